@@ -1,0 +1,83 @@
+// The lint rules of record. eslint.config.js only loads this file for today's ESLint.
+"use strict";
+
+/** A folder may import only from itself and from the folders named: data flows one way. */
+const layers = {
+  types: [],
+  fd: ["types"],
+  checker: [],
+  project: ["checker"],
+  matrix: ["checker", "project"],
+  cli: ["checker", "project", "matrix"],
+  lsp: ["checker", "project"],
+  eslint: ["checker", "project"],
+  tsserver: ["checker", "project"],
+};
+
+const layerOverrides = Object.entries(layers).map(([layer, allowed]) => {
+  const forbidden = Object.keys(layers).filter((other) => other !== layer && !allowed.includes(other));
+  return {
+    files: [`src/${layer}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${forbidden.join("|")})/`,
+              message: `src/${layer} may import only from: ${[layer, ...allowed].join(", ")} (see ARCHITECTURE.md).`,
+            },
+            // The core runs in tests and in a browser without a compiler, the fd API without any package.
+            ...(["types", "fd", "checker"].includes(layer)
+              ? [{ regex: "^(typescript|eslint|vscode-|commander|koffi)", message: `src/${layer} imports no host package.`, allowTypeImports: false }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+});
+
+module.exports = {
+  root: true,
+  env: { node: true, es2022: true },
+  reportUnusedDisableDirectives: true,
+  ignorePatterns: ["dist/", "build/", "node_modules/", "**/fixtures/**", "type-tests/**", "docs/", "eslint.config.js"],
+  extends: ["eslint:recommended"],
+  parserOptions: { ecmaVersion: 2023, sourceType: "module" },
+  rules: {
+    eqeqeq: "error",
+    "no-console": "off",
+    "prefer-const": "error",
+    "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+  },
+  overrides: [
+    {
+      files: ["**/*.ts"],
+      parser: "@typescript-eslint/parser",
+      parserOptions: { project: "./tsconfig.json", tsconfigRootDir: __dirname },
+      plugins: ["@typescript-eslint"],
+      extends: ["plugin:@typescript-eslint/strict-type-checked", "plugin:@typescript-eslint/stylistic-type-checked"],
+      rules: {
+        "@typescript-eslint/consistent-type-imports": "error",
+        "@typescript-eslint/switch-exhaustiveness-check": "error",
+        "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+        "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+        "@typescript-eslint/naming-convention": [
+          "error",
+          { selector: ["function", "method", "classMethod"], format: ["camelCase", "PascalCase", "snake_case"], leadingUnderscore: "allow" },
+          { selector: "typeLike", format: ["PascalCase"] },
+        ],
+      },
+    },
+    {
+      files: ["test/**/*.ts", "bench/**/*.ts"],
+      rules: {
+        // node:test's own functions return promises that the runner awaits.
+        "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: [{ from: "package", name: ["test", "it", "describe", "suite", "before", "after", "beforeEach", "afterEach"], package: "node:test" }] }],
+        "@typescript-eslint/no-non-null-assertion": "off",
+      },
+    },
+    ...layerOverrides,
+  ],
+};
