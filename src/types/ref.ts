@@ -1,0 +1,43 @@
+import type { State } from "./brand.js";
+import type { Linear } from "./linear.js";
+import type { Usable } from "./state.js";
+
+/** A borrower may not consume: neither by a consumer nor by disposing. */
+type Owning = typeof State | typeof Symbol.dispose | typeof Symbol.asyncDispose;
+
+/** What owns nothing and has an identity of its own: a borrow of it is itself. */
+type Whole =
+  | string | number | bigint | boolean | symbol | null | undefined | void
+  | ((...args: any) => unknown)
+  | Date | RegExp | Error | ArrayBuffer | ArrayBufferView;
+
+// In a namespace, so that an editor prints it as `Ref<T>` too.
+declare namespace OfLinear {
+  export type Ref<T> = { readonly [K in Exclude<keyof T, Owning>]: Borrow<T[K]> } & { readonly [State]: Usable };
+}
+
+type Borrow<T> = T extends Whole
+  ? T
+  : T extends Linear<any>
+    ? OfLinear.Ref<T>
+    : T extends ReadonlyMap<infer K, infer V>
+      ? ReadonlyMap<Borrow<K>, Borrow<V>>
+      : T extends ReadonlySet<infer V>
+        ? ReadonlySet<Borrow<V>>
+        : { readonly [K in keyof T]: Borrow<T[K]> };
+
+/**
+ * A borrow of a `T`: it can be read, passed on and copied, and not consumed.
+ *
+ * It is deep (a field read from it is itself a borrow) and distributes over unions.
+ *
+ * Source: Rust's `&T`.
+ *
+ * @example
+ * import type { Linear, Ref } from "movecheck";
+ *
+ * interface Ticket extends Linear { seat(): number }
+ * function label(ticket: Ref<Ticket>): string { return `seat ${ticket.seat()}`; }
+ * function show(ticket: Ticket): string { return label(ticket); }
+ */
+export type Ref<T> = Borrow<T>;
