@@ -1,0 +1,78 @@
+/**
+ * How a value enters a slot (a parameter, a variable, a property, a return type).
+ *
+ * - `move`: the slot's type is owned, or a type parameter instantiated with an owned type, or there is no
+ *   declared type. `Send<T>` moves.
+ * - `borrow`: the slot's type is `Ref<T>` or `unknown`, or a structural type that names none of the brands
+ *   (`{ reserved_fd(): number }`); or `any` in a declaration of the standard library or of `@types/node`
+ *   (`console.log`).
+ * - `launder`: the slot's type is `any` in user code (MC1003).
+ */
+export type Passing = "move" | "borrow" | "launder";
+
+/** What a callee does with a function it is given. */
+export interface CallbackFacts {
+  /**
+   * - `once`: `Once<F>`, or the standard library's own call-once places: `then`, `catch`, `finally`,
+   *   `new Promise`, `queueMicrotask`, `setTimeout`, `setImmediate`, `process.nextTick`.
+   * - `many`: a plain function type; the callee may call it again.
+   * - `value`: not a function type (a type parameter, `unknown`, an object): a value like any other.
+   */
+  readonly calls: "once" | "many" | "value";
+  /**
+   * The callee passes borrowed values to the function's owned parameters: callbacks of the standard
+   * library's containers (`array.forEach(t => ...)`: the array keeps its elements).
+   */
+  readonly lends: boolean;
+  /** The function may run after the caller has returned: timers, listeners, promises, microtasks. */
+  readonly outlives: boolean;
+}
+
+/** One argument position of a call, as written. */
+export interface ParameterFacts {
+  readonly passes: Passing;
+  /** Meaningful when the argument is a function. */
+  readonly callback: CallbackFacts;
+  /** The value goes to another task: `postMessage`, `structuredClone`, `workerData`, a `Send<T>` parameter. */
+  readonly sends: boolean;
+}
+
+/** What a call does, by its resolved signature. */
+export interface CallFacts {
+  /**
+   * One per argument as written (a rest parameter is repeated; a spread argument has the facts of the
+   * parameter its first element goes to). Missing entries: `passes: "borrow"`.
+   */
+  readonly parameters: readonly ParameterFacts[];
+  /**
+   * `move` when the method consumes its receiver: it has a predicate `asserts this is Moved<...>` or
+   * declares a `this` parameter of an owned type. `borrow` otherwise, also for a plain function.
+   */
+  readonly receiver: "move" | "borrow";
+  /** The resolved signature returns `never`: the path ends here (it still may throw). */
+  readonly returnsNever: boolean;
+  /**
+   * Where the result comes from.
+   *
+   * - `value`: what its type says: an owned result is new and owed by the caller.
+   * - `borrow`: although it may read as owned, the result is lent by the receiver or the arguments:
+   *   `map.get(k)`, `array.at(i)`, `array.find(...)`, `array.slice()` and the other methods of the
+   *   standard library's containers, apart from those which take out (`pop`, `shift`, `splice`).
+   * - `receiver`: the result is the receiver itself (polymorphic `this`, `sort`, `reverse`, `fill`,
+   *   `set`, `add`): a borrow of it.
+   */
+  readonly returns: "value" | "borrow" | "receiver";
+  /** The signature has an assertion predicate, which tsc sees only in an expression statement (MC1002). */
+  readonly asserts: boolean;
+  /** `false` only when it is known that the call can't throw. */
+  readonly throws: boolean;
+  /** The callee's name for messages ("fd_install"), as declared or as written. */
+  readonly name: string;
+}
+
+/** The facts of a call about which nothing is known: it borrows all, and may throw. */
+export const UNKNOWN_PARAMETER: ParameterFacts = {
+  passes: "borrow",
+  callback: { calls: "value", lends: false, outlives: false },
+  sends: false,
+};

@@ -1,0 +1,28 @@
+import type { TSESTree } from "@typescript-eslint/types";
+
+/**
+ * An elementary condition on one place (the *subject*), without `!`, `&&`, `||` and parentheses, which
+ * the core takes apart itself. Where `property` is given the condition is about `subject.property`.
+ *
+ * @example
+ * // if (!fd.ok) ...          subject `fd`, test { kind: "truthy", property: "ok" }
+ * // case "open":             subject `s`,  test { kind: "equals", property: "state", other: <"open">, loose: false }
+ */
+export type Test =
+  | { readonly kind: "truthy"; readonly property?: string }
+  | { readonly kind: "equals"; readonly property?: string; readonly other: TSESTree.Expression; readonly loose: boolean }
+  | { readonly kind: "typeof"; readonly property?: string; readonly name: string }
+  | { readonly kind: "in"; readonly name: string }
+  | { readonly kind: "instanceof"; readonly constructor: TSESTree.Expression }
+  /** A type predicate, `is_open(subject)` or `subject.is_open()`. */
+  | { readonly kind: "guard"; readonly call: TSESTree.CallExpression; readonly argument: number | "this" };
+
+/** Why a value is not Send: the way to the leaf, and the leaf's type. */
+export interface SendObstacle {
+  /** Property names and indexes from the value to the leaf; `[]` when it is the value itself. */
+  readonly path: readonly string[];
+  /** The leaf's type as printed: "CurrentTask<S>". */
+  readonly type: string;
+  /** In one clause: "bound to the task that created it", "a function can't be cloned". */
+  readonly why: string;
+}

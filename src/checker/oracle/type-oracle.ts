@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { CallFacts, Passing } from "./call-facts.js";
+import type { SendObstacle, Test } from "./refinement.js";
+import type { TypeFacts } from "./type-facts.js";
+
+/** Anything with a resolved signature. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+
+/** Anything with a body that runs when it is called. */
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+
+/**
+ * The only door to the type checker. The core asks by ESTree node, never sees the compiler's objects, and
+ * so runs over any implementation: TypeScript 6's API, a batched remote one, a table in a test.
+ *
+ * Every method is a pure function of its arguments for the life of the oracle; the core asks about a node
+ * at most a few times, and only where a linear value can be involved. No method throws: a node the
+ * implementation can't resolve has the facts `NOTHING`.
+ */
+export interface TypeOracle {
+  /**
+   * Told once per function which nodes the core is about to ask for, so that a remote implementation can
+   * fetch them in one batch. Optional; has no effect on the answers.
+   */
+  readonly prefetch?: (request: Prefetch) => void;
+
+  /**
+   * The type of an expression at this point, narrowed by control flow as the compiler narrows it.
+   * `never` (a confused narrowing, unreachable code) and error types give the declared type's facts when
+   * the expression is a reference, `NOTHING` otherwise. `x!`, `x as T` and `x satisfies T` have the
+   * facts of the type they produce.
+   */
+  typeOf(expression: TSESTree.Expression): TypeFacts;
+
+  /** The declared (not narrowed) type of what a binding identifier introduces: variable, parameter, import, catch. */
+  declared(binding: TSESTree.Identifier): TypeFacts;
+
+  /**
+   * The type of `this` in a function or method: a declared `this` parameter's type, `borrow` for the
+   * instance of a class or object literal whose type holds something linear (also in its constructor).
+   */
+  thisType(node: FunctionNode): TypeFacts;
+
+  /** What one iteration over the expression yields (`for of`, spread, array destructuring). */
+  iterated(expression: TSESTree.Expression): TypeFacts;
+
+  /** What a call does with its receiver, arguments and result. */
+  call(node: CallNode): CallFacts;
+
+  /**
+   * How an owned expression enters the slot it is written into when that slot is not an argument: an
+   * initialiser or the right side of an assignment (the target's declared type), a property value, an array
+   * element, an operand of `return`, `yield` or a concise arrow body (the declared return type). Asked only
+   * for expressions whose type is owned.
+   */
+  expected(expression: TSESTree.Expression): Passing;
+
+  /**
+   * Whether the subject's type (as narrowed where it is written) may still hold something linear once the
+   * test has the given outcome. `true` when in doubt.
+   */
+  refine(subject: TSESTree.Expression, test: Test, outcome: boolean): boolean;
+
+  /** Why the expression's type is not Send; `undefined` when it is. */
+  sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined;
+}
+
+/** Nodes the core is about to ask for; see {@link TypeOracle.prefetch}. */
+export interface Prefetch {
+  readonly types: readonly TSESTree.Expression[];
+  readonly bindings: readonly TSESTree.Identifier[];
+  readonly calls: readonly CallNode[];
+}
