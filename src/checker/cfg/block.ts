@@ -1,0 +1,14 @@
+import type { Instruction } from "./instruction.js";
+import type { Terminal } from "./terminal.js";
+
+/** A block's number in its function; printed as `bb3`. */
+export type BlockId = number;
+
+/** Instructions that run one after the other; an `interrupt` may leave from the middle. */
+export interface Block {
+  readonly id: BlockId;
+  readonly instructions: Instruction[];
+  terminal: Terminal;
+  /** Runs only while an exception is on its way (clean-up before a handler, `finally` entered by a throw). */
+  readonly cleanup: boolean;
+}
