@@ -1,0 +1,50 @@
+/**
+ * Why the run time refused a call. Each code is documented in `docs/reservation.md`.
+ *
+ * @example
+ * if (error instanceof MovecheckError && error.code === "ERR_MOVECHECK_MOVED") console.error(error.made);
+ */
+export type MovecheckErrorCode =
+  | "ERR_MOVECHECK_MOVED"
+  | "ERR_MOVECHECK_TASK_ENDED"
+  | "ERR_MOVECHECK_OTHER_TASK"
+  | "ERR_MOVECHECK_NOT_SEND"
+  | "ERR_MOVECHECK_FOREIGN"
+  | "ERR_MOVECHECK_BAD_ARGUMENT"
+  | "ERR_MOVECHECK_BATCH_LENGTH"
+  | "ERR_MOVECHECK_TABLE_CLOSED"
+  | "ERR_MOVECHECK_NOT_RESERVED"
+  | "ERR_MOVECHECK_UNSHARE"
+  | "ERR_MOVECHECK_INSTALL";
+
+/** Where a value was made and consumed, as `file:line:column`; absent where it was not recorded. */
+export interface Positions {
+  readonly made?: string | undefined;
+  readonly consumed?: string | undefined;
+}
+
+/**
+ * A misuse that the types could not stop, refused before it changed anything.
+ *
+ * It is thrown, unlike `Errno`: a lack of room is an answer, a second commit is a bug in the caller.
+ *
+ * @example
+ * try { fd_install(fd, file); } catch (error) {
+ *   if (error instanceof MovecheckError) console.error(error.code, error.made, error.consumed);
+ * }
+ */
+export class MovecheckError extends Error {
+  override readonly name = "MovecheckError";
+  readonly code: MovecheckErrorCode;
+  /** Where the value was made, when that was recorded. */
+  readonly made: string | undefined;
+  /** Where the value was consumed, when it was and that was recorded. */
+  readonly consumed: string | undefined;
+
+  constructor(code: MovecheckErrorCode, message: string, positions: Positions = {}) {
+    super(message);
+    this.code = code;
+    this.made = positions.made;
+    this.consumed = positions.consumed;
+  }
+}
