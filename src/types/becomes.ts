@@ -18,4 +18,4 @@ export interface Called {
  * refuses. So the predicate is checked with `M = Declared`, for which it is the parameter's own type, and used with
  * `M = Declared & Called`, for which it is the moved one. `M` has to be a type parameter of the enclosing interface.
  */
-export type Becomes<T, By extends string, M extends Declared> = M extends Called ? Moved<T, By> : NotMoved<T>;
+export type Becomes<T, By extends string, M extends Declared, After = Moved<T, By>> = M extends Called ? After : NotMoved<T>;

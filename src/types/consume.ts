@@ -1,9 +1,10 @@
 import type { Becomes, Called, Declared } from "./becomes.js";
+import type { Moved } from "./moved.js";
 import type { NotMoved } from "./not-moved.js";
 
 /** The type parameters sit here: the call signature has none, so control flow resolves it without its arguments. */
-interface Taking<T, By extends string, Args extends readonly unknown[], M extends Declared> {
-  (value: NotMoved<T>, ...args: Args): asserts value is Becomes<T, By, M>;
+interface Taking<T, By extends string, Args extends readonly unknown[], After, M extends Declared> {
+  (value: NotMoved<T>, ...args: Args): asserts value is Becomes<T, By, M, After>;
 }
 
 /**
@@ -13,7 +14,8 @@ interface Taking<T, By extends string, Args extends readonly unknown[], M extend
  * silently ignored), and must be a statement of its own.
  *
  * `T` is the type consumed, the `Fresh` one if it has states; `By` the consumer's name, shown in the error; `Args` the
- * other arguments.
+ * other arguments. `After` is what the argument becomes; it has to be given only for a class with private members (see
+ * `Spent`).
  *
  * @example
  * import type { Consume, Linear, Live } from "movecheck";
@@ -27,5 +29,5 @@ interface Taking<T, By extends string, Args extends readonly unknown[], M extend
  *   redeem(ticket, 12);
  * }
  */
-export interface Consume<T, By extends string, Args extends readonly unknown[] = []>
-  extends Taking<T, By, Args, Declared & Called> {}
+export interface Consume<T, By extends string, Args extends readonly unknown[] = [], After = Moved<T, By>>
+  extends Taking<T, By, Args, After, Declared & Called> {}

@@ -1,56 +1,44 @@
 import type { State } from "./brand.js";
+import type { Refusal } from "./refusal.js";
 import type { UseOfMoved } from "./messages.js";
 import type { Gone } from "./state.js";
 
 /** What stays usable: to dispose of a moved value does nothing, as `using` does at the end of each scope. */
 type Dispose = typeof Symbol.dispose | typeof Symbol.asyncDispose;
 
-/** A function whose `this` is the message: it can be named, and calling it shows the sentence. */
-type Refuse<By extends string, This, Args extends any[]> = (this: UseOfMoved<By> & This, ...args: Args) => never;
-
-/** The members that have no smaller subtype than themselves but `never`, and are kept so that unions keep their tag. */
-type Tag<V> = V extends string
-  ? (string extends V ? never : V)
-  : V extends number
-    ? (number extends V ? never : V)
-    : V extends bigint | boolean | symbol | null | undefined
-      ? V
-      : never;
-
-/**
- * One member of a moved value. It must be a subtype of the live member, whatever its shape: else the moved type is no
- * subtype of the live one, nothing is narrowed, and the move is not seen at all.
- */
-type Member<V, By extends string> = [V] extends [(this: infer This, ...args: infer Args) => unknown]
-  ? // The live member's own parameters make a maybe-moved call one signature, hence one error; overloads need `any`.
-    Refuse<By, This, Args> extends V
-    ? Refuse<By, This, Args>
-    : Refuse<By, This, any> extends V
-      ? Refuse<By, This, any>
-      : never
-  : Tag<V>;
+/** `for` and spread look these up without a `this`; only their absence is an error there. */
+type Iteration = typeof Symbol.iterator | typeof Symbol.asyncIterator;
 
 type At<T, K extends keyof T, By extends string, Hold> = K extends typeof State
   ? Gone<By, Hold>
   : K extends Dispose
     ? T[K]
-    : Member<T[K], By>;
+    : K extends Iteration
+      ? never
+      : Refusal<T[K], By>;
 
-/** A mapped type drops call signatures; a callable type gets its refusal back. */
-type WithCall<M, T, By extends string> = T extends (...args: any) => unknown ? M & Refuse<By, unknown, any> : M;
+/** A mapped type drops call and construct signatures; a callable type gets its refusal back. */
+type WithCall<M, T, By extends string> = T extends (...args: any) => unknown
+  ? M & ((this: UseOfMoved<By>, ...args: any) => never)
+  : T extends abstract new (...args: any) => unknown
+    ? M & (new (...args: any) => never)
+    : M;
 
-// Two aliases in two namespaces, so that an editor prints both as `Moved<T, By>`.
+// Two aliases in two namespaces, so that an editor prints both as `Moved<T, By>`. The keys are renamed to themselves
+// so that arrays and tuples are mapped as objects: a readonly array is not a subtype of an array.
 declare namespace FromFresh {
   /** Fits a variable born `Fresh`, and nothing stricter. */
-  export type Moved<T, By extends string> = { readonly [K in keyof T]: At<T, K, By, UseOfMoved<By>> };
+  export type Moved<T, By extends string> = { readonly [K in keyof T as K]-?: At<T, K, By, UseOfMoved<By>> };
 }
 declare namespace FromHeld {
   /** Fits any place of type `T`. */
-  export type Moved<T, By extends string> = { readonly [K in keyof T]: At<T, K, By, never> };
+  export type Moved<T, By extends string> = { readonly [K in keyof T as K]-?: At<T, K, By, never> };
 }
 
-/** A class with private members takes nothing but itself: then only what follows on a straight line is refused. */
-type Blocked<T, By extends string> = T & { readonly [K in keyof T]: At<T, K, By, never> };
+type IfFits<M, T, Else> = M extends T ? M : Else;
+
+/** A class with private members takes nothing but itself: then only method calls on a straight line are refused. */
+type Blocked<T> = T & { readonly [K in keyof T]: K extends typeof State | Dispose ? T[K] : never };
 
 /**
  * What a variable of type `T` becomes when `By` has consumed it: every member but dispose refuses to be used.
@@ -72,5 +60,32 @@ type Blocked<T, By extends string> = T & { readonly [K in keyof T]: At<T, K, By,
  * }
  */
 export type Moved<T, By extends string> =
-  | (WithCall<FromFresh.Moved<T, By>, T, By> extends infer M extends T ? M : never)
-  | (WithCall<FromHeld.Moved<T, By>, T, By> extends infer M extends T ? M : Blocked<T, By>);
+  | IfFits<WithCall<FromFresh.Moved<T, By>, T, By>, T, never>
+  | IfFits<WithCall<FromHeld.Moved<T, By>, T, By>, T, Blocked<T>>;
+
+/**
+ * What a variable of a class with private members becomes; for the last parameter of `Consume`.
+ *
+ * Nothing but the class itself fits such a class, so the moved type has to be the class in another state: give it a
+ * type parameter for the state and name it twice, for a value born `Fresh` and for one named by value.
+ *
+ * @example
+ * import type { Consume, Fresh, Held, Linear, Spent } from "movecheck";
+ *
+ * interface Socket<H = Held> extends Linear<H> {}
+ * class Socket<H = Held> {
+ *   #open = true;
+ *   isOpen(): boolean { return this.#open; }
+ * }
+ * type Closed = Spent<Socket<Spent.Fresh<"close">> | Socket<Spent.Held<"close">>>;
+ * declare const close: Consume<Socket<Fresh>, "close", [], Closed>;
+ */
+export type Spent<T> = T extends unknown ? Blocked<T> : never;
+
+/** The states of a moved value, for `Spent`. */
+export declare namespace Spent {
+  /** Of one born `Fresh`. */
+  export type Fresh<By extends string> = Gone<By, UseOfMoved<By>>;
+  /** Of one named by value. */
+  export type Held<By extends string> = Gone<By, never>;
+}

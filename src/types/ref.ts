@@ -9,22 +9,30 @@ type Owning = typeof State | typeof Symbol.dispose | typeof Symbol.asyncDispose;
 type Whole =
   | string | number | bigint | boolean | symbol | null | undefined | void
   | ((...args: any) => unknown)
+  | (abstract new (...args: any) => unknown)
   | Date | RegExp | Error | ArrayBuffer | ArrayBufferView;
+
+/** A mapped type drops the call signature. */
+type WithCall<M, T> = T extends (...args: infer A) => infer R ? M & ((...args: A) => R) : M;
 
 // In a namespace, so that an editor prints it as `Ref<T>` too.
 declare namespace OfLinear {
-  export type Ref<T> = { readonly [K in Exclude<keyof T, Owning>]: Borrow<T[K]> } & { readonly [State]: Usable };
+  export type Ref<T> = { readonly [K in keyof T as Exclude<K, Owning>]: Borrow<T[K]> } & { readonly [State]: Usable };
 }
 
-type Borrow<T> = T extends Whole
+type Borrow<T> = 0 extends 1 & T
   ? T
-  : T extends Linear<any>
-    ? OfLinear.Ref<T>
-    : T extends ReadonlyMap<infer K, infer V>
-      ? ReadonlyMap<Borrow<K>, Borrow<V>>
-      : T extends ReadonlySet<infer V>
-        ? ReadonlySet<Borrow<V>>
-        : { readonly [K in keyof T]: Borrow<T[K]> };
+  : unknown extends T
+    ? T
+    : T extends Linear<any>
+      ? WithCall<OfLinear.Ref<T>, T>
+      : T extends Whole
+        ? T
+        : T extends ReadonlyMap<infer K, infer V>
+          ? ReadonlyMap<Borrow<K>, Borrow<V>>
+          : T extends ReadonlySet<infer V>
+            ? ReadonlySet<Borrow<V>>
+            : { readonly [K in keyof T]: Borrow<T[K]> };
 
 /**
  * A borrow of a `T`: it can be read, passed on and copied, and not consumed.
