@@ -5,6 +5,7 @@
 const layers = {
   types: [],
   fd: ["types"],
+  "fd/linux": ["types", "fd"],
   checker: [],
   project: ["checker"],
   matrix: ["checker", "project"],
@@ -27,6 +28,8 @@ const layerOverrides = Object.entries(layers).map(([layer, allowed]) => {
               regex: `^(\\.\\./)+(${forbidden.join("|")})/`,
               message: `src/${layer} may import only from: ${[layer, ...allowed].join(", ")} (see ARCHITECTURE.md).`,
             },
+            // koffi is what the Linux backend is for; movecheck/fd must not pull it in through the backend either.
+            ...(layer === "fd" ? [{ regex: "^(\\.\\.?/)+linux/", message: "src/fd works without src/fd/linux and its package." }] : []),
             // The core runs in tests and in a browser without a compiler, the fd API without any package.
             ...(["types", "fd", "checker"].includes(layer)
               ? [{ regex: "^(typescript|eslint|vscode-|commander|koffi)", message: `src/${layer} imports no host package.`, allowTypeImports: false }]

@@ -15,7 +15,9 @@ export type MovecheckErrorCode =
   | "ERR_MOVECHECK_TABLE_CLOSED"
   | "ERR_MOVECHECK_NOT_RESERVED"
   | "ERR_MOVECHECK_UNSHARE"
-  | "ERR_MOVECHECK_INSTALL";
+  | "ERR_MOVECHECK_INSTALL"
+  | "ERR_MOVECHECK_UNSUPPORTED_PLATFORM"
+  | "ERR_MOVECHECK_MISSING_KOFFI";
 
 /** Where a value was made and consumed, as `file:line:column`; absent where it was not recorded. */
 export interface Positions {

@@ -1,0 +1,66 @@
+import { bindLibc } from "./bind-libc.js";
+
+/**
+ * The system calls of the backend, with the kernel's own return convention: what the call returns, or a
+ * negative errno. None of them throws because a call failed.
+ */
+export interface Libc {
+  /** close(2). */
+  close(fd: number): number;
+  /** dup3(2). */
+  dup3(oldfd: number, newfd: number, flags: number): number;
+  /** fcntl(2) with an integer argument. */
+  fcntl(fd: number, command: number, argument: number): number;
+  /** open(2), without a mode: it creates nothing. */
+  open(path: string, flags: number): number;
+  /** memfd_create(2). */
+  memfd_create(name: string, flags: number): number;
+  /** The soft RLIMIT_NOFILE of the process: one more than the highest number it may allocate. */
+  get_nofile_limit(): number;
+  /** Sets the soft RLIMIT_NOFILE of the process and leaves the hard one. */
+  set_nofile_limit(limit: number): number;
+  /** socketpair(2) in AF_UNIX; writes the two numbers into `pair`. */
+  socketpair(type: number, pair: Int32Array): number;
+  /** sendmsg(2) of `data` with one control buffer, which may be empty. */
+  sendmsg(socket: number, data: Uint8Array, control: Uint8Array, flags: number): number;
+  /** recvmsg(2) into `data` and `control`; what it tells besides the number of bytes is written to `header`. */
+  recvmsg(socket: number, data: Uint8Array, control: Uint8Array, flags: number, header: ReceivedHeader): number;
+  /** poll(2) of one descriptor, without waiting: the events it is ready for. */
+  poll(fd: number, events: number): number;
+  /** poll(2) of one descriptor on another thread: the events it is ready for, 0 after `timeout` milliseconds. */
+  poll_async(fd: number, events: number, timeout: number): Promise<number>;
+}
+
+/** What recvmsg(2) tells besides the number of bytes. */
+export interface ReceivedHeader {
+  /** How many bytes of the control buffer were used. */
+  controlLength: number;
+  /** MSG_CTRUNC, MSG_TRUNC, ... */
+  flags: number;
+}
+
+let bound: Libc | undefined;
+
+/**
+ * The system calls of this process, bound at the first use.
+ *
+ * @throws MovecheckError `ERR_MOVECHECK_UNSUPPORTED_PLATFORM` anywhere but on 64-bit Linux;
+ * `ERR_MOVECHECK_MISSING_KOFFI` where the optional package koffi is not installed.
+ */
+export function libc(): Libc {
+  bound ??= bindLibc();
+  return bound;
+}
+
+/**
+ * Puts `wrap` between the backend and the system calls, so that a test can fail, count or interrupt the k-th one.
+ *
+ * @returns a function that takes it out again.
+ */
+export function interposeLibc(wrap: (real: Libc) => Libc): () => void {
+  const real = libc();
+  bound = wrap(real);
+  return () => {
+    bound = real;
+  };
+}

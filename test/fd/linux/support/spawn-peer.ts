@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+const folder = new URL("../../../../build/peers/", import.meta.url);
+const bundled = new Set<string>();
+
+/** How a process ended, and what it wrote. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly output: string;
+}
+
+/** A process under way. */
+export interface Peer {
+  /** Settles when it has ended and all its output is read. */
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts `peers/<name>.ts` in a process of its own with `socket` as its descriptor 3. */
+export function spawnPeer(name: string, socket: number, args: readonly string[] = []): Peer {
+  const outfile = fileURLToPath(new URL(`${name}.mjs`, folder));
+  // Bundled once: each start would otherwise compile the sources again.
+  if (!bundled.has(name)) {
+    buildSync({
+      entryPoints: [fileURLToPath(new URL(`../peers/${name}.ts`, import.meta.url))],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      external: ["koffi"],
+      logLevel: "warning",
+    });
+    bundled.add(name);
+  }
+  return start(process.execPath, [outfile, ...args], socket);
+}
+
+/** Starts a Python program with `socket` as its descriptor 3. */
+export function spawnPython(program: string, socket: number, args: readonly string[] = []): Peer {
+  return start("python3", ["-c", program, ...args], socket);
+}
+
+function start(command: string, args: readonly string[], socket: number): Peer {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit", socket] });
+  let output = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  // Waited for from the start: a process may have ended before anybody asks.
+  const ended = once(child, "close").then(() => ({ code: child.exitCode, signal: child.signalCode, output }));
+  return { ended };
+}
