@@ -1,0 +1,88 @@
+import type TypeScript from "typescript";
+import { checkFile } from "../checker/check-file.js";
+import type { CheckOptions } from "../checker/check-options.js";
+import type { CheckResult } from "../checker/check-result.js";
+import type { Finding } from "./finding.js";
+import { findingOf } from "./finding.js";
+import { linearReach } from "./linear-reach.js";
+import { TypescriptOracle } from "./oracle/typescript-oracle.js";
+import { parseFile } from "./parse-file.js";
+import { SourceText } from "./source-text.js";
+import { applySuppressions, mentionsSuppression } from "./suppress/apply-suppressions.js";
+import type { Suppressed } from "./report.js";
+import { syntaxErrors } from "./syntax-errors.js";
+import { ts } from "./typescript.js";
+
+/** How to check a file. */
+export interface CheckSourceFileOptions extends CheckOptions {
+  /** Analyse the file even when no linear type reaches it. */
+  readonly force?: boolean;
+}
+
+/** What checking one file found. */
+export interface FileCheck {
+  readonly source: SourceText;
+  /** Syntax errors, diagnostics that are not suppressed, and complaints about suppressions, by position. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  /** What the core said; `undefined` when the file was not analysed. */
+  readonly result: CheckResult | undefined;
+}
+
+type Cache = WeakMap<TypeScript.SourceFile, Map<string, FileCheck>>;
+const caches = new WeakMap<TypeScript.Program, Cache>();
+
+/**
+ * Checks one file of a program, once: the answer is kept for as long as the program and the file live.
+ *
+ * @param program made by the same compiler as movecheck's (see `typescript.ts`)
+ * @param file one of the program's files
+ * @throws whatever a bug in movecheck throws; hosts report it and go on
+ */
+export function checkSourceFile(
+  program: TypeScript.Program,
+  file: TypeScript.SourceFile,
+  options: CheckSourceFileOptions = {},
+): FileCheck {
+  let cache = caches.get(program);
+  if (cache === undefined) {
+    cache = new WeakMap();
+    caches.set(program, cache);
+  }
+  let byOptions = cache.get(file);
+  if (byOptions === undefined) {
+    byOptions = new Map();
+    cache.set(file, byOptions);
+  }
+  const key = `${String(options.force ?? false)}/${String(options.tscVisible ?? false)}`;
+  let check = byOptions.get(key);
+  if (check === undefined) {
+    check = runCheck(program, file, options);
+    byOptions.set(key, check);
+  }
+  return check;
+}
+
+function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, options: CheckSourceFileOptions): FileCheck {
+  const source = new SourceText(file.fileName, file.text);
+  const broken = syntaxErrors(program, file, source);
+  if (broken.length > 0) return { source, findings: broken, suppressed: [], result: undefined };
+  const analyse = options.force === true || linearReach(program).has(file);
+  const comments = mentionsSuppression(file.text);
+  if (!analyse && !comments) return { source, findings: [], suppressed: [], result: undefined };
+  const parsed = parseFile(program, file, comments);
+  if ("message" in parsed) {
+    const { message, start, end } = parsed;
+    const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
+    return { source, findings: [finding], suppressed: [], result: undefined };
+  }
+  const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), options) : undefined;
+  const open = (name: string): SourceText | undefined => {
+    const other = program.getSourceFile(name);
+    return other === undefined ? undefined : new SourceText(other.fileName, other.text);
+  };
+  const found = (result?.diagnostics ?? []).map((diagnostic) => findingOf(diagnostic, source, open));
+  if (!comments) return { source, findings: found, suppressed: [], result };
+  const { kept, suppressed } = applySuppressions(source, parsed.ast.comments ?? [], found, options);
+  return { source, findings: kept, suppressed, result };
+}

@@ -1,0 +1,6 @@
+/** The clauses in which the oracle says why something is not Send. */
+export const oracleMessages = {
+  taskBound: "bound to the task that created it",
+  function: "a function can't be cloned",
+  symbol: "a symbol can't be cloned",
+} as const;

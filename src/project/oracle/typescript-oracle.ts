@@ -1,0 +1,193 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type TypeScript from "typescript";
+import type { CallFacts, Passing } from "../../checker/oracle/call-facts.js";
+import type { SendObstacle, Test } from "../../checker/oracle/refinement.js";
+import { NOTHING } from "../../checker/oracle/type-facts.js";
+import type { TypeFacts } from "../../checker/oracle/type-facts.js";
+import type { CallNode, FunctionNode, TypeOracle } from "../../checker/oracle/type-oracle.js";
+import { callFacts } from "./call-facts.js";
+import type { NodeMap, OracleContext } from "./context.js";
+import { inPlatform } from "./declared-where.js";
+import { iteratedFacts } from "./iterated.js";
+import { Kit } from "./kit.js";
+import { lent } from "./lazy-facts.js";
+import { passingInto } from "./passing.js";
+import { mayHoldAfter } from "./refine.js";
+import type { ResolvedTest } from "./refine.js";
+import { findSendObstacle } from "./send.js";
+import { TypeTable } from "./type-table.js";
+
+const NO_CALL: CallFacts = {
+  parameters: [],
+  receiver: "borrow",
+  returnsNever: false,
+  returns: "value",
+  asserts: false,
+  throws: true,
+  name: "the function",
+};
+
+const tables = new WeakMap<TypeScript.Program, TypeTable>();
+
+/** One table per program: types are shared between its files. */
+function tableOf(ts: typeof TypeScript, program: TypeScript.Program): TypeTable {
+  let table = tables.get(program);
+  if (table === undefined) {
+    const context: OracleContext = { ts, program, checker: program.getTypeChecker(), kit: new Kit(ts, program) };
+    table = new TypeTable(context);
+    tables.set(program, table);
+  }
+  return table;
+}
+
+/** Answers the core's questions with TypeScript's API. */
+export class TypescriptOracle implements TypeOracle {
+  readonly #table: TypeTable;
+  readonly #node: NodeMap;
+
+  /**
+   * @param ts the compiler that made the program
+   * @param program the program the file belongs to
+   * @param node leads from the syntax tree to the program's nodes
+   */
+  constructor(ts: typeof TypeScript, program: TypeScript.Program, node: NodeMap) {
+    this.#table = tableOf(ts, program);
+    this.#node = node;
+  }
+
+  typeOf(expression: TSESTree.Expression): TypeFacts {
+    const type = this.#typeAt(expression);
+    return type === undefined ? NOTHING : this.#table.facts(type);
+  }
+
+  declared(binding: TSESTree.Identifier): TypeFacts {
+    const node = this.#node(binding);
+    const type = node === undefined ? undefined : this.#declaredType(node);
+    return type === undefined ? NOTHING : this.#table.facts(type);
+  }
+
+  thisType(node: FunctionNode): TypeFacts {
+    const { ts, checker } = this.#table.context;
+    const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
+    if (declaration === undefined || ts.isArrowFunction(declaration)) return NOTHING;
+    const first = declaration.parameters.at(0);
+    if (first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this") {
+      return this.#table.facts(checker.getTypeAtLocation(first));
+    }
+    const { parent } = declaration;
+    if (ts.isClassLike(parent)) {
+      const symbol = parent.name === undefined ? (parent as { symbol?: TypeScript.Symbol }).symbol : checker.getSymbolAtLocation(parent.name);
+      if (symbol === undefined) return NOTHING;
+      const isStatic = ts.canHaveModifiers(declaration) && ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+      return lent(this.#table.facts(isStatic ? checker.getTypeOfSymbol(symbol) : checker.getDeclaredTypeOfSymbol(symbol)));
+    }
+    const literal = ts.isPropertyAssignment(parent) ? parent.parent : parent;
+    return ts.isObjectLiteralExpression(literal) ? lent(this.#table.facts(checker.getTypeAtLocation(literal))) : NOTHING;
+  }
+
+  iterated(expression: TSESTree.Expression): TypeFacts {
+    const { ts } = this.#table.context;
+    const type = this.#typeAt(expression);
+    if (type === undefined) return NOTHING;
+    let parent = this.#node(expression)?.parent;
+    while (parent !== undefined && ts.isParenthesizedExpression(parent)) parent = parent.parent;
+    const awaited = parent !== undefined && ts.isForOfStatement(parent) && parent.awaitModifier !== undefined;
+    return iteratedFacts(this.#table, type, awaited);
+  }
+
+  call(node: CallNode): CallFacts {
+    const { ts } = this.#table.context;
+    const call = this.#node(node);
+    if (call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call) || ts.isTaggedTemplateExpression(call))) return NO_CALL;
+    return callFacts(this.#table, call) ?? NO_CALL;
+  }
+
+  expected(expression: TSESTree.Expression): Passing {
+    const { ts, checker, program } = this.#table.context;
+    const node = this.#node(expression);
+    if (node === undefined) return "move";
+    const slot = checker.getContextualType(node as TypeScript.Expression);
+    // Without a declared type the slot takes the value's own; a type parameter is instantiated with it.
+    if (slot === undefined) return "move";
+    const parts = slot.isUnion() ? slot.types : [slot];
+    if (parts.some((part) => (part.flags & ts.TypeFlags.TypeParameter) !== 0)) return "move";
+    const declaration = slot.symbol as TypeScript.Symbol | undefined;
+    return passingInto(this.#table, slot, {
+      anyBorrows: inPlatform(program, declaration?.valueDeclaration),
+      iterablesMove: false,
+    });
+  }
+
+  refine(subject: TSESTree.Expression, test: Test, outcome: boolean): boolean {
+    const type = this.#typeAt(subject);
+    if (type === undefined) return true;
+    const resolved = this.#resolve(test);
+    return resolved === undefined || mayHoldAfter(this.#table, type, resolved, outcome);
+  }
+
+  sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined {
+    const type = this.#typeAt(expression);
+    if (type === undefined) return undefined;
+    const facts = this.#table.facts(type);
+    const ours = facts.ownership === "owned" || facts.ownership === "borrow";
+    return findSendObstacle(this.#table, type, { functions: ours || this.#goesToSend(expression) });
+  }
+
+  /** Whether an argument's parameter is declared as `Send<T>`, which refuses functions wherever they are. */
+  #goesToSend(expression: TSESTree.Expression): boolean {
+    const { ts } = this.#table.context;
+    const node = this.#node(expression);
+    const call = node?.parent;
+    if (node === undefined || call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
+    const index = call.arguments?.indexOf(node as TypeScript.Expression) ?? -1;
+    const parameter = callFacts(this.#table, call)?.parameters[index];
+    return parameter?.sends === true && parameter.passes === "move";
+  }
+
+  /** The type of an expression; where narrowing went astray or the code can't be reached, the declared one. */
+  #typeAt(expression: TSESTree.Expression): TypeScript.Type | undefined {
+    const { ts, checker } = this.#table.context;
+    const node = this.#node(expression);
+    if (node === undefined) return undefined;
+    const type = checker.getTypeAtLocation(node);
+    if ((type.flags & ts.TypeFlags.Never) === 0) return type;
+    return this.#declaredType(node);
+  }
+
+  #declaredType(node: TypeScript.Node): TypeScript.Type | undefined {
+    const { ts, checker } = this.#table.context;
+    const symbol = checker.getSymbolAtLocation(node);
+    if (symbol !== undefined) return checker.getTypeOfSymbol(symbol);
+    if (!ts.isPropertyAccessExpression(node)) return undefined;
+    const owner = this.#declaredType(node.expression);
+    const property = owner === undefined ? undefined : checker.getPropertyOfType(owner, node.name.text);
+    return property === undefined ? undefined : checker.getTypeOfSymbol(property);
+  }
+
+  #resolve(test: Test): ResolvedTest | undefined {
+    const { ts, checker } = this.#table.context;
+    if (test.kind === "equals") {
+      const node = this.#node(test.other);
+      return node === undefined ? undefined : { ...test, other: checker.getTypeAtLocation(node) };
+    }
+    if (test.kind === "instanceof") {
+      const node = this.#node(test.constructor);
+      return node === undefined ? undefined : { kind: "is", type: instanceType(checker, checker.getTypeAtLocation(node)) };
+    }
+    if (test.kind === "guard") {
+      const call = this.#node(test.call);
+      const signature = call !== undefined && ts.isCallExpression(call) ? checker.getResolvedSignature(call) : undefined;
+      const predicate = signature === undefined ? undefined : checker.getTypePredicateOfSignature(signature);
+      return { kind: "is", type: predicate?.type };
+    }
+    return test;
+  }
+}
+
+/** What `instanceof` tests for: the type of the constructor's instances. */
+function instanceType(checker: TypeScript.TypeChecker, constructor: TypeScript.Type): TypeScript.Type | undefined {
+  const [signature] = constructor.getConstructSignatures();
+  if (signature !== undefined) return checker.getReturnTypeOfSignature(signature);
+  const prototype = constructor.getProperty("prototype");
+  return prototype === undefined ? undefined : checker.getTypeOfSymbol(prototype);
+}
