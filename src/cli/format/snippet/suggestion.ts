@@ -1,0 +1,49 @@
+import type { Fix } from "../../../checker/diagnostics/diagnostic.js";
+import { applyEdits } from "../../../project/apply-edits.js";
+import { SourceText } from "../../../project/source-text.js";
+import { displayText } from "./display.js";
+import type { SnippetStyle } from "./snippet.js";
+
+/**
+ * Shows what a fix changes, as rustc shows a suggestion: the old lines with `-`, the new ones with `+`.
+ *
+ * @param source the text the fix is for
+ * @param fix the change
+ */
+export function renderFix(source: SourceText, fix: Fix, style: SnippetStyle): string[] {
+  const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
+  const out: string[] = [];
+  // Edits on the same or neighbouring lines are shown as one hunk.
+  for (const group of hunks(source, edits)) {
+    const first = source.positionAt(group[0]?.span.start ?? 0).line;
+    const last = source.positionAt(group.at(-1)?.span.end ?? 0).line;
+    const start = source.startOf(first);
+    const before = source.text.slice(start, source.startOf(last + 1));
+    const shifted = group.map(({ span, newText }) => ({ span: { start: span.start - start, end: span.end - start }, newText }));
+    const after = applyEdits(before, shifted);
+    if (out.length > 0) out.push(style.paint("gutter", "..."));
+    out.push(...diffLines(first, before, "-", style), ...diffLines(first, after, "+", style));
+  }
+  return out;
+}
+
+function hunks(source: SourceText, edits: readonly Fix["edits"][number][]): Fix["edits"][number][][] {
+  const groups: Fix["edits"][number][][] = [];
+  for (const edit of edits) {
+    const previous = groups.at(-1)?.at(-1);
+    const near = previous !== undefined && source.positionAt(edit.span.start).line <= source.positionAt(previous.span.end).line + 1;
+    if (near) groups.at(-1)?.push(edit);
+    else groups.push([edit]);
+  }
+  return groups;
+}
+
+function diffLines(first: number, text: string, sign: "-" | "+", style: SnippetStyle): string[] {
+  const source = new SourceText("", text.replace(/(\r\n|[\r\n])$/u, ""));
+  if (source.text === "") return [];
+  const color = sign === "-" ? "removed" : "added";
+  return Array.from({ length: source.lineCount }, (_, index) => {
+    const number = style.paint("gutter", String(first + index).padEnd(style.gutter));
+    return `${number} ${style.paint(color, `${sign} ${displayText(source.lineText(index + 1))}`)}`.trimEnd();
+  });
+}
