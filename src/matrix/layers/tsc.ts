@@ -1,0 +1,56 @@
+import { createRequire } from "node:module";
+import { dirname, sep } from "node:path";
+import { sortCodes } from "../markers.js";
+import { MatrixError, messages } from "../messages.js";
+import { findTsc, runTsc, type TscVersion } from "../tsc.js";
+import { type CodeAtColumn, recordedTsc, withTsc } from "../verdict.js";
+import { assertBuilt } from "./built.js";
+import { cellOfCodes, describeCodes } from "./codes.js";
+import type { Layer } from "./layer.js";
+
+/** What one TypeScript compiler says by itself, of the whole catalogue as one program. */
+export function tscLayer(version: TscVersion): Layer<readonly CodeAtColumn[]> {
+  return {
+    id: `tsc ${version}`,
+    async find() {
+      const installed = await findTsc(version);
+      if (installed === undefined) return { here: false, why: `TypeScript ${version} is not installed` };
+      if (typeRoot() === undefined) return { here: false, why: "@types/node is not installed" };
+      return { here: true, version: installed.version };
+    },
+    async run(catalogue, cases, done) {
+      await assertBuilt();
+      const { diagnostics } = await runTsc(version, cases.map(({ typescript }) => typescript), {
+        // The cases use timers and ports, which Node's own types declare.
+        compilerOptions: { types: ["node"], typeRoots: [typeRoot()] },
+      });
+      const found = new Map<string, CodeAtColumn[]>(cases.map(({ name }) => [name, []]));
+      const byFile = new Map(cases.map(({ name, typescript }) => [slashed(typescript), name]));
+      for (const { file, line, column, code, message } of diagnostics) {
+        const list = found.get(byFile.get(slashed(file)) ?? "");
+        if (list === undefined) throw new MatrixError(messages.stray(`${file || dirname(catalogue.directory)}:${line}`, `${code}: ${message}`));
+        list.push({ code, line, column });
+      }
+      done(cases.length);
+      return new Map([...found].map(([name, errors]) => [name, sortCodes(errors)]));
+    },
+    recorded: (verdict) => recordedTsc(verdict, version),
+    record: (verdict, found) => withTsc(verdict, version, found),
+    describe: describeCodes,
+    cell: cellOfCodes,
+    stops: (found) => found.length > 0,
+  };
+}
+
+/** The folder that holds Node's types. */
+function typeRoot(): string | undefined {
+  try {
+    return dirname(dirname(createRequire(import.meta.url).resolve("@types/node/package.json")));
+  } catch {
+    return undefined;
+  }
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}

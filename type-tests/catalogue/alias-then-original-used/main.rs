@@ -1,0 +1,8 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<u32, Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let alias = fd;
+    put_unused_fd(fd); //~ E0382
+    Ok(alias.reserved_fd())
+}

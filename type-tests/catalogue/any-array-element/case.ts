@@ -1,0 +1,10 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const kept: any[] = [fd]; //~ MC1003
+  put_unused_fd(fd);
+  put_unused_fd(kept[0]);
+  return 0;
+}

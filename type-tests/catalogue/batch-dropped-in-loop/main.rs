@@ -1,0 +1,9 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let batch = reserve_batch::<2>(current, O_CLOEXEC)?;
+    while coin() {
+        drop_batch(batch); //~ E0382
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+import { filp_open, O_CLOEXEC, reserveBatch, installBatch, dropBatch, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using a = filp_open("a");
+  if (!a.ok) return a.errno;
+  using batch = reserveBatch(current, 1, O_CLOEXEC);
+  if (!batch.ok) return batch.errno;
+  installBatch(batch, [a]);
+  dropBatch(batch); //~ MC0382
+  return 0;
+}

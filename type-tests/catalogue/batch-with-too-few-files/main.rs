@@ -1,0 +1,8 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let a = filp_open("a")?;
+    let batch = reserve_batch::<2>(current, O_CLOEXEC)?;
+    install_batch(batch, [a]); //~ E0308
+    Ok(())
+}

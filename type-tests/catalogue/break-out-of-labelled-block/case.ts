@@ -1,0 +1,16 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { peek, coin } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  done: {
+    if (coin()) {
+      put_unused_fd(fd);
+      break done;
+    }
+    peek(fd);
+  }
+  put_unused_fd(fd); //~ MC0382
+  return 0;
+}

@@ -1,0 +1,8 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    put_unused_fd(fd);
+    put_unused_fd(unsafe { std::ptr::read(&fd) }); //~ E0382
+    Ok(())
+}

@@ -1,0 +1,9 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<usize, Errno> {
+    let a = filp_open("a")?;
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    fd.fd_install(a);
+    let again = a.clone(); //~ E0382
+    Ok(again.path().len())
+}

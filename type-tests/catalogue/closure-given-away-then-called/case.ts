@@ -1,0 +1,11 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { once } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const drop = () => { put_unused_fd(fd); };
+  once(drop);
+  drop(); //~ MC0382
+  return 0;
+}

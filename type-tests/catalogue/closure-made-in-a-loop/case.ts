@@ -1,0 +1,11 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  for (let i = 0; i < 2; i++) {
+    const drop = () => { put_unused_fd(fd); }; //~ MC0382
+    drop();
+  }
+  return 0;
+}

@@ -1,0 +1,8 @@
+include!("../prelude.rs");
+
+pub fn run() {
+    with_current(|current| {
+        let Ok(fd) = get_unused_fd_flags(current, O_CLOEXEC) else { return };
+        set_timeout(move || put_unused_fd(fd)); //~ E0521
+    });
+}

@@ -1,0 +1,17 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+import { coin } from "../prelude.js";
+
+interface Slot<S> {
+  readonly fd: FileDescriptorReservation<S>;
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using made = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!made.ok) return made.errno;
+  const slot: Slot<S> = { fd: made };
+  do {
+    const { fd } = slot; //~ MC0382
+    put_unused_fd(fd);
+  } while (coin());
+  return 0;
+}

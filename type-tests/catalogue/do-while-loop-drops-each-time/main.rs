@@ -1,0 +1,12 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    loop {
+        put_unused_fd(fd); //~ E0382
+        if !coin() {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<u32, Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC);
+    Ok(fd.reserved_fd()) //~ E0599
+}

@@ -1,0 +1,20 @@
+include!("../prelude.rs");
+
+struct Pair<'s> {
+    left: FileDescriptorReservation<'s>,
+    right: FileDescriptorReservation<'s>,
+}
+
+fn close(pair: Pair<'_>) {
+    put_unused_fd(pair.left);
+    put_unused_fd(pair.right);
+}
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let a = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let b = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let pair = Pair { left: a, right: b };
+    put_unused_fd(pair.left);
+    close(pair); //~ E0382
+    Ok(())
+}

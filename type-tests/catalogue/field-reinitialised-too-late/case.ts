@@ -1,0 +1,23 @@
+import type { Ref } from "movecheck";
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+interface Slot<S> {
+  fd: FileDescriptorReservation<S>;
+}
+
+function number_of<S>(slot: Ref<Slot<S>>): number {
+  return slot.fd.reserved_fd();
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using a = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!a.ok) return a.errno;
+  using b = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!b.ok) return b.errno;
+  const slot: Slot<S> = { fd: a };
+  put_unused_fd(slot.fd);
+  const seen = number_of(slot); //~ MC0382
+  slot.fd = b;
+  put_unused_fd(slot.fd);
+  return seen;
+}

@@ -1,0 +1,7 @@
+import { put_unused_fd, type FileDescriptorReservation } from "movecheck/fd";
+
+export function run(): number {
+  const fd = JSON.parse('{"ok":true,"fd":3}') as FileDescriptorReservation<number>; //~ MC1003
+  put_unused_fd(fd);
+  return 0;
+}

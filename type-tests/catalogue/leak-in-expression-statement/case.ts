@@ -1,0 +1,6 @@
+import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  get_unused_fd_flags(current, O_CLOEXEC); //~ MC1001
+  return 0;
+}

@@ -1,0 +1,12 @@
+import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+async function later<S>(fd: FileDescriptorReservation<S>): Promise<FileDescriptorReservation<S>> {
+  return fd;
+}
+
+export async function run<S>(current: CurrentTask<S>): Promise<number> {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const promise = later(fd); //~ MC1001
+  return promise instanceof Promise ? 0 : 1;
+}

@@ -1,0 +1,12 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    for _i in 0..2 {
+        let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+        if coin() {
+            continue;
+        }
+        put_unused_fd(fd);
+    }
+    Ok(())
+}

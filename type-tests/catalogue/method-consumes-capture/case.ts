@@ -1,0 +1,14 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const slot = {
+    drop(): void {
+      put_unused_fd(fd); //~ MC0507
+    },
+  };
+  slot.drop();
+  slot.drop();
+  return 0;
+}

@@ -1,0 +1,14 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using left = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!left.ok) return left.errno;
+  using right = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!right.ok) return right.errno;
+  const fds: FileDescriptorReservation<S>[] = [left, right];
+  for (let i = 0; i < fds.length; i++) {
+    put_unused_fd(fds[i]!); //~ MC0508
+  }
+  for (const fd of fds) put_unused_fd(fd);
+  return 0;
+}

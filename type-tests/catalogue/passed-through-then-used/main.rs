@@ -1,0 +1,7 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<u32, Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let again = pass(fd);
+    Ok(fd.reserved_fd() - again.reserved_fd()) //~ E0382
+}

@@ -1,0 +1,11 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const fds: FileDescriptorReservation<S>[] = [];
+  fds.push(fd);
+  put_unused_fd(fd); //~ MC0382
+  for (const each of fds) put_unused_fd(each);
+  return 0;
+}

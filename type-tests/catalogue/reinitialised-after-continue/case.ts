@@ -1,0 +1,13 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { coin } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  let fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  for (;;) {
+    put_unused_fd(fd); //~ MC0382
+    if (coin()) continue;
+    fd = get_unused_fd_flags(current, O_CLOEXEC);
+    if (!fd.ok) return fd.errno;
+  }
+}

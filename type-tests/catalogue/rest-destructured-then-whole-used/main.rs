@@ -1,0 +1,17 @@
+include!("../prelude.rs");
+
+struct Pair<'s> {
+    left: FileDescriptorReservation<'s>,
+    right: FileDescriptorReservation<'s>,
+}
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let a = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let b = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let pair = Pair { left: a, right: b };
+    let Pair { left, right: rest } = pair;
+    put_unused_fd(left);
+    put_unused_fd(rest);
+    put_unused_fd(pair.right); //~ E0382
+    Ok(())
+}

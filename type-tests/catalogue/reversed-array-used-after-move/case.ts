@@ -1,0 +1,16 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+function close<S>(fds: FileDescriptorReservation<S>[]): void {
+  for (const fd of fds) put_unused_fd(fd);
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using left = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!left.ok) return left.errno;
+  using right = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!right.ok) return right.errno;
+  const fds = [left, right];
+  const reversed = fds.reverse();
+  close(fds); //~ MC0505
+  return reversed.length;
+}

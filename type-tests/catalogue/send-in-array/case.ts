@@ -1,0 +1,10 @@
+import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { post } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const fds = [fd];
+  post(fds); //~ MC0277
+  return 0;
+}

@@ -1,0 +1,15 @@
+import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+import { post } from "../prelude.js";
+
+interface Message<S> {
+  readonly name: string;
+  readonly fd?: FileDescriptorReservation<S>;
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const message: Message<S> = { name: "a", fd };
+  post(message); //~ MC0277
+  return 0;
+}

@@ -1,0 +1,13 @@
+import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+import { post } from "../prelude.js";
+
+async function later<S>(fd: FileDescriptorReservation<S>): Promise<FileDescriptorReservation<S>> {
+  return fd;
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  post(later(fd)); //~ MC0277
+  return 0;
+}

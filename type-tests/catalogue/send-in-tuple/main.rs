@@ -1,0 +1,8 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let pair = ("a", fd);
+    post(pair); //~ E0277
+    Ok(())
+}

@@ -1,0 +1,11 @@
+import { get_unused_fd_flags, fd_install, filp_open, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  using a = filp_open("a");
+  if (!a.ok) return a.errno;
+  const copy = { ...fd, reserved_fd: () => 1 }; //~ MC1003
+  fd_install(copy, a);
+  return fd.reserved_fd();
+}

@@ -1,0 +1,14 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation } from "movecheck/fd";
+
+interface Slot<S> {
+  readonly fd: FileDescriptorReservation<S>;
+}
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  put_unused_fd(fd);
+  const slot: Slot<S> = { fd }; //~ MC0382
+  put_unused_fd(slot.fd);
+  return 0;
+}

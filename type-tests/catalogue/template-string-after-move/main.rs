@@ -1,0 +1,7 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<usize, Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    put_unused_fd(fd);
+    Ok(format!("fd {}", fd.reserved_fd()).len()) //~ E0382
+}

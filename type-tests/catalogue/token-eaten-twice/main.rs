@@ -1,0 +1,7 @@
+include!("../prelude.rs");
+
+pub fn run() {
+    let token = make(1);
+    eat(token);
+    eat(token); //~ E0382
+}

@@ -1,0 +1,10 @@
+import { get_unused_fd_flags, fd_install, filp_open, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  using a = filp_open("a");
+  if (!a.ok) return a.errno;
+  fd_install(fd, a.target); //~ tsc
+  return 0;
+}

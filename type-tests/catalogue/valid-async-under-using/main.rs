@@ -1,0 +1,9 @@
+include!("../prelude.rs");
+
+pub async fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let a = filp_open("a")?;
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    tick().await;
+    fd.fd_install(a);
+    Ok(())
+}

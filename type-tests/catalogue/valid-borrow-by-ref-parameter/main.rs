@@ -1,0 +1,9 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<u32, Errno> {
+    let a = filp_open("a")?;
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let sum = peek(&fd) + peek(&fd);
+    fd.fd_install(a);
+    Ok(sum)
+}

@@ -1,0 +1,9 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<u32, Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let read = || fd.reserved_fd();
+    let sum = read() + read();
+    put_unused_fd(fd);
+    Ok(sum)
+}

@@ -1,0 +1,14 @@
+import { get_unused_fd_flags, fd_install, filp_open, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using a = filp_open("a");
+  if (!a.ok) return a.errno;
+  using first = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!first.ok) return first.errno;
+  using second = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!second.ok) return second.errno;
+  using again = a.clone();
+  fd_install(first, a);
+  fd_install(second, again);
+  return 0;
+}

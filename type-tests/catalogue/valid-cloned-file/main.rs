@@ -1,0 +1,11 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let a = filp_open("a")?;
+    let first = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let second = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let again = a.clone();
+    first.fd_install(a);
+    second.fd_install(again);
+    Ok(())
+}

@@ -1,0 +1,14 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask, type FileDescriptorReservation, type Errno } from "movecheck/fd";
+import { coin } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  let fd: FileDescriptorReservation<S> | Errno;
+  if (coin()) {
+    fd = get_unused_fd_flags(current, O_CLOEXEC);
+  } else {
+    fd = get_unused_fd_flags(current, 0);
+  }
+  if (!fd.ok) return fd.errno;
+  put_unused_fd(fd);
+  return 0;
+}

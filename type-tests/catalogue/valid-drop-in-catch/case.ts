@@ -1,0 +1,15 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { risky } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  try {
+    risky();
+  } catch {
+    put_unused_fd(fd);
+    return 1;
+  }
+  put_unused_fd(fd);
+  return 0;
+}

@@ -1,0 +1,13 @@
+import { get_unused_fd_flags, fd_install, fget, filp_open, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using a = filp_open("a");
+  if (!a.ok) return a.errno;
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const number = fd.reserved_fd();
+  fd_install(fd, a);
+  using file = fget(current, number);
+  if (!file.ok) return file.errno;
+  return file.target.path.length;
+}

@@ -1,0 +1,19 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { tick } from "../prelude.js";
+
+async function* names(): AsyncGenerator<string> {
+  yield "a";
+  await tick();
+  yield "b";
+}
+
+export async function run<S>(current: CurrentTask<S>): Promise<number> {
+  let count = 0;
+  for await (const name of names()) {
+    using fd = get_unused_fd_flags(current, O_CLOEXEC);
+    if (!fd.ok) return fd.errno;
+    count += name.length;
+    put_unused_fd(fd);
+  }
+  return count;
+}

@@ -1,0 +1,15 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  outer: for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 2; j++) {
+      if (i + j === 1) {
+        put_unused_fd(fd);
+        break outer;
+      }
+    }
+  }
+  return 0;
+}

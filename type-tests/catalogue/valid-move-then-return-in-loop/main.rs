@@ -1,0 +1,11 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    loop {
+        if coin() {
+            put_unused_fd(fd);
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+include!("../prelude.rs");
+
+pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
+    let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    put_unused_fd(fd);
+    {
+        let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+        put_unused_fd(fd);
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
+import { take, index } from "../prelude.js";
+
+export function run<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  switch (index()) {
+    case 0:
+    case 1:
+      put_unused_fd(fd);
+      break;
+    default:
+      take(fd);
+      break;
+  }
+  return 0;
+}
