@@ -1,0 +1,180 @@
+import type { Condition } from "../language/condition.js";
+import type { Argument, Expression, ReferenceExpression } from "../language/expression.js";
+import type { Place } from "../language/place.js";
+import type { Variable } from "../language/variable.js";
+import type { Exits } from "./exits.js";
+import type { Findings } from "./findings.js";
+import { ancestors, type Node, type Nodes } from "./nodes.js";
+import { mergeLoans, Stores, type Store } from "./store.js";
+
+/** What expressions need to run: the variables, and where results go. */
+export interface Machine {
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly nodes: Nodes;
+  readonly findings: Findings;
+  /** The line of the statement being run. */
+  line: number;
+  /** The exits of the innermost block being run. */
+  exits: Exits;
+}
+
+/** Applies a step to each store. */
+export function each(stores: Stores, step: (store: Store) => Store): Stores {
+  const after = new Stores();
+  for (const store of stores) after.add(step(store));
+  return after;
+}
+
+/** A call returns, or throws: then what the current statement holds in temporaries is lost. */
+export function call(machine: Machine, stores: Stores): Stores {
+  for (const store of stores) if (store.pending > 0) machine.findings.leak(undefined, machine.line, true);
+  machine.exits.add({ kind: "call-threw" }, each(stores, (store) => store.throwing()));
+  return stores;
+}
+
+/** Uses a reference: what it borrowed must not have been moved since. */
+export function use(machine: Machine, store: Store, holder: string): void {
+  for (const { movedAt } of store.loans.get(holder) ?? []) {
+    for (const line of movedAt) machine.findings.violation(line < 0 ? "E0506" : "E0505", Math.abs(line));
+  }
+}
+
+/** The node of a place must be initialised in all its parts. */
+function read(machine: Machine, store: Store, node: Node, place: Place): void {
+  const contents = node.subtree.map((index) => store.at(index));
+  if (contents.includes("u")) machine.findings.violation("E0381", machine.line, place);
+  if (contents.includes("m")) machine.findings.violation("E0382", machine.line, place);
+}
+
+/** The nodes whose borrow a change of this node would break: itself, its parts, and what it is part of. */
+export function touching(node: Node): ReadonlySet<number> {
+  return new Set([...node.subtree, ...ancestors(node).map(({ index }) => index)]);
+}
+
+/** Moves out of a place. */
+export function move(machine: Machine, store: Store, place: Place): Store {
+  const node = machine.nodes.of(place);
+  if (!node) {
+    use(machine, store, place.root);
+    machine.findings.violation("E0507", machine.line, place);
+    return store;
+  }
+  read(machine, store, node, place);
+  const after = store.invalidate(touching(node), machine.line);
+  if (ancestors(node).some(({ owed, children }) => owed && children.length > 0)) {
+    machine.findings.violation("E0509", machine.line, place);
+    return after;
+  }
+  return after.set(node.subtree, "m");
+}
+
+/** Borrows a place into a holder. */
+export function borrow(machine: Machine, store: Store, holder: string, place: Place): Store {
+  const node = machine.nodes.of(place);
+  if (!node) {
+    use(machine, store, place.root);
+    return store.hold(holder, store.loans.get(place.root) ?? []);
+  }
+  read(machine, store, node, place);
+  return store.hold(holder, [{ node: node.index, movedAt: [] }]);
+}
+
+/** Evaluates an owned expression; each store has one more temporary afterwards. */
+export function evaluate(machine: Machine, stores: Stores, value: Expression): Stores {
+  switch (value.kind) {
+    case "make":
+      return each(call(machine, stores), (store) => store.pend(1));
+    case "move":
+      return each(stores, (store) => move(machine, store, value.place).pend(1));
+    case "literal": {
+      let after = stores;
+      for (const field of value.fields) after = evaluate(machine, after, field);
+      after = each(after, (store) => store.pend(-value.fields.length));
+      return each(value.type === "Guard" ? call(machine, after) : after, (store) => store.pend(1));
+    }
+    case "pass": {
+      const after = each(evaluate(machine, stores, value.value), (store) => store.pend(-1));
+      return each(call(machine, after), (store) => store.pend(1));
+    }
+    case "conditional": {
+      const { yes, no } = decide(machine, stores, value.condition);
+      return new Stores([...evaluate(machine, yes, value.then), ...evaluate(machine, no, value.otherwise)]);
+    }
+  }
+}
+
+/** Evaluates a reference expression into a holder. */
+export function refer(machine: Machine, stores: Stores, holder: string, value: ReferenceExpression): Stores {
+  switch (value.kind) {
+    case "borrow":
+      return each(stores, (store) => borrow(machine, store, holder, value.place));
+    case "same": {
+      const after = refer(machine, stores, holder, value.value);
+      for (const store of after) use(machine, store, holder);
+      return call(machine, after);
+    }
+    case "either": {
+      const [left, right] = [`${holder}l`, `${holder}r`];
+      const after = refer(machine, refer(machine, stores, left, value.left), right, value.right);
+      return call(
+        machine,
+        each(after, (store) => {
+          use(machine, store, left);
+          use(machine, store, right);
+          return store.hold(holder, mergeLoans(store.loans.get(left) ?? [], store.loans.get(right) ?? [])).hold(left, []).hold(right, []);
+        }),
+      );
+    }
+  }
+}
+
+/** Evaluates a condition: the stores in which it may be true and those in which it may be false. */
+export function decide(machine: Machine, stores: Stores, condition: Condition): { readonly yes: Stores; readonly no: Stores } {
+  switch (condition.kind) {
+    case "opaque": {
+      const after = call(machine, stores);
+      return { yes: after, no: after };
+    }
+    case "not": {
+      const { yes, no } = decide(machine, stores, condition.value);
+      return { yes: no, no: yes };
+    }
+    case "and": {
+      const left = decide(machine, stores, condition.left);
+      const right = decide(machine, left.yes, condition.right);
+      return { yes: right.yes, no: new Stores([...left.no, ...right.no]) };
+    }
+    case "or": {
+      const left = decide(machine, stores, condition.left);
+      const right = decide(machine, left.no, condition.right);
+      return { yes: new Stores([...left.yes, ...right.yes]), no: right.no };
+    }
+    case "take": {
+      const after = run(machine, stores, [{ by: "value", type: "Token", value: condition.value }]);
+      return { yes: after, no: after };
+    }
+    case "look": {
+      const after = run(machine, stores, [{ by: "reference", type: "Token", value: condition.value }]);
+      return { yes: after, no: after };
+    }
+  }
+}
+
+/** Evaluates arguments from left to right and makes the call. */
+export function run(machine: Machine, stores: Stores, values: readonly Argument[]): Stores {
+  let after = stores;
+  values.forEach((argument, at) => {
+    after = argument.by === "value" ? evaluate(machine, after, argument.value) : refer(machine, after, `#${at}`, argument.value);
+  });
+  const owned = values.filter(({ by }) => by === "value").length;
+  after = each(after, (store) => {
+    let released = store.pend(-owned);
+    values.forEach((argument, at) => {
+      if (argument.by === "value") return;
+      use(machine, store, `#${at}`);
+      released = released.hold(`#${at}`, []);
+    });
+    return released;
+  });
+  return call(machine, after);
+}

@@ -1,0 +1,117 @@
+/** What is in a node: out of scope, declared and never set, a value, or nothing any more. */
+export type Content = "." | "u" | "i" | "m";
+
+/** A borrow that a reference holds: of which node, and the lines that moved it since. */
+export interface Loan {
+  readonly node: number;
+  readonly movedAt: readonly number[];
+}
+
+/** The abstract store at one point of one path. Immutable. */
+export class Store {
+  /** One {@link Content} a node. */
+  readonly contents: string;
+  /** By holder: a reference or closure variable, or a temporary (`#0`). */
+  readonly loans: ReadonlyMap<string, readonly Loan[]>;
+  /** Owned temporaries of calls whose arguments are still being evaluated. */
+  readonly pending: number;
+  /** Whether a call has thrown on this path. */
+  readonly threw: boolean;
+  #key: string | undefined;
+
+  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: number, threw: boolean) {
+    this.contents = contents;
+    this.loans = loans;
+    this.pending = pending;
+    this.threw = threw;
+  }
+
+  /** Equal stores have equal keys. */
+  get key(): string {
+    this.#key ??= `${this.contents}${this.pending}${this.threw ? "!" : ""}${[...this.loans]
+      .map(([holder, loans]) => `${holder}=${loans.map(({ node, movedAt }) => `${node}:${movedAt.join("+")}`).join(",")}`)
+      .sort()
+      .join(";")}`;
+    return this.#key;
+  }
+
+  /** What the node holds. */
+  at(node: number): Content {
+    return this.contents.charAt(node) as Content;
+  }
+
+  /** With the nodes set to one content. */
+  set(nodes: readonly number[], content: Content): Store {
+    const contents = this.contents.split("");
+    for (const node of nodes) contents[node] = content;
+    return new Store(contents.join(""), this.loans, this.pending, this.threw);
+  }
+
+  /** With the holder's loans replaced; none removes the holder. */
+  hold(holder: string, loans: readonly Loan[]): Store {
+    const all = new Map(this.loans);
+    all.delete(holder);
+    if (loans.length > 0) all.set(holder, loans);
+    return new Store(this.contents, all, this.pending, this.threw);
+  }
+
+  /** With every loan of the nodes marked as moved at the line. */
+  invalidate(nodes: ReadonlySet<number>, line: number): Store {
+    if (this.loans.size === 0) return this;
+    const all = new Map<string, readonly Loan[]>();
+    for (const [holder, loans] of this.loans) {
+      all.set(
+        holder,
+        loans.map((loan) =>
+          nodes.has(loan.node) && !loan.movedAt.includes(line) ? { node: loan.node, movedAt: [...loan.movedAt, line].sort((a, b) => a - b) } : loan,
+        ),
+      );
+    }
+    return new Store(this.contents, all, this.pending, this.threw);
+  }
+
+  /** After a call that threw: its temporaries are gone. */
+  throwing(): Store {
+    const loans = new Map([...this.loans].filter(([holder]) => !holder.startsWith("#")));
+    return new Store(this.contents, loans, 0, true);
+  }
+
+  /** With so many more owned temporaries. */
+  pend(more: number): Store {
+    return more === 0 ? this : new Store(this.contents, this.loans, this.pending + more, this.threw);
+  }
+}
+
+/** The loans of both, each once. */
+export function mergeLoans(left: readonly Loan[], right: readonly Loan[]): readonly Loan[] {
+  const byText = new Map([...left, ...right].map((loan) => [`${loan.node}:${loan.movedAt.join("+")}`, loan]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, loan]) => loan);
+}
+
+/** The different stores in which paths can be at one point. */
+export class Stores {
+  readonly #byKey = new Map<string, Store>();
+
+  constructor(stores: Iterable<Store> = []) {
+    for (const store of stores) this.add(store);
+  }
+
+  /** Adds a store; false where it was there already. */
+  add(store: Store): boolean {
+    if (this.#byKey.has(store.key)) return false;
+    this.#byKey.set(store.key, store);
+    return true;
+  }
+
+  addAll(stores: Iterable<Store>): void {
+    for (const store of stores) this.add(store);
+  }
+
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<Store> {
+    return this.#byKey.values();
+  }
+}
