@@ -1,4 +1,4 @@
-import type { Moved } from "./moved.js";
+import type { Fitting } from "./moved.js";
 import type { NotMoved } from "./not-moved.js";
 
 /** The constraint tsc checks the declaration of a consumer's predicate with. */
@@ -18,4 +18,4 @@ export interface Called {
  * refuses. So the predicate is checked with `M = Declared`, for which it is the parameter's own type, and used with
  * `M = Declared & Called`, for which it is the moved one. `M` has to be a type parameter of the enclosing interface.
  */
-export type Becomes<T, By extends string, M extends Declared, After = Moved<T, By>> = M extends Called ? After : NotMoved<T>;
+export type Becomes<T, By extends string, M extends Declared, After = Fitting<T, By>> = M extends Called ? After : NotMoved<T>;

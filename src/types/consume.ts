@@ -1,5 +1,5 @@
 import type { Becomes, Called, Declared } from "./becomes.js";
-import type { Moved } from "./moved.js";
+import type { Fitting } from "./moved.js";
 import type { NotMoved } from "./not-moved.js";
 
 /** The type parameters sit here: the call signature has none, so control flow resolves it without its arguments. */
@@ -29,5 +29,5 @@ interface Taking<T, By extends string, Args extends readonly unknown[], After, M
  *   redeem(ticket, 12);
  * }
  */
-export interface Consume<T, By extends string, Args extends readonly unknown[] = [], After = Moved<T, By>>
+export interface Consume<T, By extends string, Args extends readonly unknown[] = [], After = Fitting<T, By>>
   extends Taking<T, By, Args, After, Declared & Called> {}

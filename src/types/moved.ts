@@ -35,11 +35,6 @@ declare namespace FromHeld {
   export type Moved<T, By extends string> = { readonly [K in keyof T as K]-?: At<T, K, By, never> };
 }
 
-type IfFits<M, T, Else> = M extends T ? M : Else;
-
-/** A class with private members takes nothing but itself: then only method calls on a straight line are refused. */
-type Blocked<T> = T & { readonly [K in keyof T]: K extends typeof State | Dispose ? T[K] : never };
-
 /**
  * What a variable of type `T` becomes when `By` has consumed it: every member but dispose refuses to be used.
  *
@@ -60,6 +55,19 @@ type Blocked<T> = T & { readonly [K in keyof T]: K extends typeof State | Dispos
  * }
  */
 export type Moved<T, By extends string> =
+  | WithCall<FromFresh.Moved<T, By>, T, By>
+  | WithCall<FromHeld.Moved<T, By>, T, By>;
+
+type IfFits<M, T, Else> = M extends T ? M : Else;
+
+/** A class with private members takes nothing but itself: then only method calls on a straight line are refused. */
+type Blocked<T> = T & { readonly [K in keyof T]: K extends typeof State | Dispose ? T[K] : never };
+
+/**
+ * `Moved`, less what does not fit `T` after all. It is apart from `Moved` because to ask whether a type fits resolves
+ * its members: in the predicate of one of those members (`asserts this is Moved<this, "close">`) that is a circle.
+ */
+export type Fitting<T, By extends string> =
   | IfFits<WithCall<FromFresh.Moved<T, By>, T, By>, T, never>
   | IfFits<WithCall<FromHeld.Moved<T, By>, T, By>, T, Blocked<T>>;
 

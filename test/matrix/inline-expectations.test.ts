@@ -35,7 +35,7 @@ describe("compareExpectations", () => {
   ];
 
   it("is silent where they agree, and counts", () => {
-    assert.deepEqual(compareExpectations(readExpectations(source), reported, "5.9"), { problems: [], caught: 2, missed: 2 });
+    assert.deepEqual(compareExpectations(readExpectations(source), reported, "5.9"), { problems: [], caught: 2, missed: 1 });
   });
 
   it("names what is absent, what is new and what reads otherwise", () => {

@@ -2,6 +2,7 @@ import type { Linear } from "../../types/linear.js";
 import type { NotThreadSafe } from "../../types/not-thread-safe.js";
 import type { Held } from "../../types/state.js";
 import type { Task } from "./brand.js";
+import type { CurrentTask } from "./current-task.js";
 
 /**
  * A reserved descriptor number: it must be given to `fd_install` or `put_unused_fd` once, by the task that made it, or
@@ -25,7 +26,7 @@ import type { Task } from "./brand.js";
  */
 export interface FileDescriptorReservation<in out S, out H = Held> extends Linear<H>, Disposable, NotThreadSafe {
   readonly ok: true;
-  readonly [Task]: (scope: S) => S;
+  readonly [Task]: CurrentTask<S>;
   /** The reserved number. */
   reserved_fd(): number;
 }

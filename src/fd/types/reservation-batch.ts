@@ -2,6 +2,7 @@ import type { Linear } from "../../types/linear.js";
 import type { NotThreadSafe } from "../../types/not-thread-safe.js";
 import type { Held } from "../../types/state.js";
 import type { Task } from "./brand.js";
+import type { CurrentTask } from "./current-task.js";
 import type { TupleOf } from "./tuple-of.js";
 
 /**
@@ -20,7 +21,7 @@ import type { TupleOf } from "./tuple-of.js";
 export interface ReservationBatch<in out S, in out N extends number = number, out H = Held>
   extends Linear<H>, Disposable, NotThreadSafe {
   readonly ok: true;
-  readonly [Task]: (scope: S) => S;
+  readonly [Task]: CurrentTask<S>;
   /** How many numbers it holds. */
   readonly length: N;
   /** The reserved numbers, in the order reserved. */
