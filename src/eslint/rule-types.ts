@@ -1,0 +1,62 @@
+// ESLint's types as far as the rules use them. ESLint 8 ships none and 9 and 10 ship different ones, so the plugin
+// declares the part that all three share.
+import type { ParserServices, TSESTree } from "@typescript-eslint/typescript-estree";
+
+/** Replaces text: made by ESLint, taken by ESLint. */
+export interface TextFixer {
+  replaceTextRange(range: readonly [number, number], text: string): unknown;
+}
+
+/** One offered change. */
+export interface Suggestion {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix: (fixer: TextFixer) => unknown[];
+}
+
+/** One report of a rule. */
+export interface Report {
+  readonly loc: TSESTree.SourceLocation;
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly suggest?: readonly Suggestion[];
+}
+
+/** The file under the rules. */
+export interface SourceCode {
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly hasBOM: boolean;
+  readonly parserServices?: Partial<ParserServices>;
+  getLocFromIndex(index: number): TSESTree.Position;
+}
+
+/** What ESLint hands to a rule. */
+export interface RuleContext {
+  readonly cwd: string;
+  readonly filename: string;
+  readonly sourceCode: SourceCode;
+  report(report: Report): void;
+}
+
+/** What a rule says about itself: its documentation is generated from this. */
+export interface RuleMeta {
+  readonly type: "problem";
+  readonly docs: {
+    readonly description: string;
+    /** The severity in `configs.recommended`; absent when the rule is not part of it. */
+    readonly recommended?: "error" | "warn";
+    readonly requiresTypeChecking: boolean;
+    /** The checker's codes that this rule reports. */
+    readonly codes: readonly string[];
+  };
+  readonly hasSuggestions: boolean;
+  readonly schema: readonly object[];
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** An ESLint rule. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  create(context: RuleContext): { Program?: (node: TSESTree.Program) => void };
+}
