@@ -1,5 +1,5 @@
 import type { Becomes, Called, Declared } from "./becomes.js";
-import type { Fitting } from "./moved.js";
+import type { Fitting } from "./moved/fitting.js";
 import type { NotMoved } from "./not-moved.js";
 
 /** The type parameters sit here: the call signature has none, so control flow resolves it without its arguments. */

@@ -1,5 +1,4 @@
-import type { State } from "./brand.js";
-import type { Usable } from "./state.js";
+import type { Unmoved } from "./state.js";
 
 /**
  * The parameter type of a consumer: stricter than the variable that goes in, so that no moved value fits it.
@@ -10,4 +9,4 @@ import type { Usable } from "./state.js";
  * interface Ticket extends Linear { seat(): number }
  * function seatOf(ticket: NotMoved<Ticket>): number { return ticket.seat(); }
  */
-export type NotMoved<T> = T & { readonly [State]: Usable };
+export type NotMoved<T> = T & Unmoved;

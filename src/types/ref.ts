@@ -1,9 +1,5 @@
-import type { State } from "./brand.js";
 import type { Linear } from "./linear.js";
-import type { Usable } from "./state.js";
-
-/** A borrower may not consume: neither by a consumer nor by disposing. */
-type Owning = typeof State | typeof Symbol.dispose | typeof Symbol.asyncDispose;
+import type { OfLinear } from "./ref/of-linear.js";
 
 /** What owns nothing and has an identity of its own: a borrow of it is itself. */
 type Whole =
@@ -15,17 +11,13 @@ type Whole =
 /** A mapped type drops the call signature. */
 type WithCall<M, T> = T extends (...args: infer A) => infer R ? M & ((...args: A) => R) : M;
 
-// In a namespace, so that an editor prints it as `Ref<T>` too.
-declare namespace OfLinear {
-  export type Ref<T> = { readonly [K in keyof T as Exclude<K, Owning>]: Borrow<T[K]> } & { readonly [State]: Usable };
-}
-
-type Borrow<T> = 0 extends 1 & T
+/** The walk. It is apart from `Ref`, and has no name of its own in an error: `Ref` of a linear type prints as such. */
+export type Borrow<T> = 0 extends 1 & T
   ? T
   : unknown extends T
     ? T
     : T extends Linear<any>
-      ? WithCall<OfLinear.Ref<T>, T>
+      ? WithCall<OfLinear<T>, T>
       : T extends Whole
         ? T
         : T extends ReadonlyMap<infer K, infer V>

@@ -1,6 +1,6 @@
-import type { State } from "./brand.js";
 import type { NotSendable } from "./messages.js";
 import type { NotThreadSafe } from "./not-thread-safe.js";
+import type { OfFields } from "./send/of-fields.js";
 
 /** What structured cloning copies whole. */
 type Copied =
@@ -20,13 +20,8 @@ type IsOpaque<T> = unknown extends T
       : false
     : false;
 
-// In a namespace, so that an error prints it as `Send<T>` too.
-declare namespace OfFields {
-  /** Field by field; a linear value is moved with what holds it, so it must not have been moved before. */
-  export type Send<T> = { [K in keyof T]: K extends typeof State ? { readonly hold: "live" } : Walk<T[K]> };
-}
-
-type Walk<T> = 0 extends 1 & T
+/** The walk. It is apart from `Send`, and has no name of its own in an error: `Send` of an object prints as such. */
+export type Walk<T> = 0 extends 1 & T
   ? T
   : IsOpaque<T> extends true
     ? NotSendable["opaque"]
@@ -48,7 +43,7 @@ type Walk<T> = 0 extends 1 & T
                     ? ReadonlyMap<Walk<K>, Walk<V>>
                     : T extends ReadonlySet<infer V>
                       ? ReadonlySet<Walk<V>>
-                      : OfFields.Send<T>;
+                      : OfFields<T>;
 
 /**
  * A `T` that may be sent to another task: `T` itself where it may, a message at each leaf that may not.

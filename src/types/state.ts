@@ -1,3 +1,4 @@
+import type { State } from "./brand.js";
 import type { UseOfMoved } from "./messages.js";
 
 /**
@@ -46,8 +47,13 @@ export interface Held {
 }
 
 /** What a consumer and a borrower ask for. It has no `own`: a borrow is not an owner. */
-export interface Usable {
+interface Usable {
   readonly use: "live";
+}
+
+/** What has not been moved: the part of a parameter's type that no moved value fits. */
+export interface Unmoved {
+  readonly [State]: Usable;
 }
 
 /**

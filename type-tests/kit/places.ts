@@ -315,21 +315,20 @@ export function fileCloned<S>(current: CurrentTask<S>): void {
   fd_install(b, file);
 }
 
+declare function reservation<S>(current: CurrentTask<S>): FileDescriptorReservation<S>;
 export function wrongResource<S>(current: CurrentTask<S>): void {
-  using fd = get_unused_fd_flags(current, O_CLOEXEC);
-  using file = filp_open("/dev/null");
-  if (!fd.ok || !file.ok) return;
-  put_unused_fd(file); // wrong
+  put_unused_fd(open()); // wrong
 //              ^ TS2345
-  fd_install(file, fd); // wrong
-//                 ^ TS2345 (5.9, 6.0)
-//                 ^ TS2739 (7.0)
-  fd_install(fd, 3); // wrong
-//               ^ TS2345
-  fd_install(fd); // wrong
+  fd_install(open(), reservation(current)); // wrong
+//           ^ TS2345
+  fd_install(reservation(current), 3); // wrong
+//                                 ^ TS2345
+  fd_install(reservation(current)); // wrong
 //^ TS2554
-  keepFile(fd); // wrong
-//         ^ TS2345
+  keepFile(reservation(current)); // wrong
+//         ^ TS2345 (5.9, 6.0)
+//         ^ TS2739 (7.0)
+  fd_install(reservation(current), open());
 }
 
 export function uncheckedFile<S>(current: CurrentTask<S>): void {

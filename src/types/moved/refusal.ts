@@ -1,4 +1,4 @@
-import type { UseOfMoved } from "./messages.js";
+import type { UseOfMoved } from "../messages.js";
 
 type Primitive = string | number | bigint | boolean | symbol | null | undefined | void;
 type Method = (...args: any) => unknown;
@@ -6,7 +6,7 @@ type Method = (...args: any) => unknown;
 type Fits<M, V, Else> = M extends V ? M : Else;
 
 /** Its `this` is the sentence: the method can be named, and a call shows it. */
-type Call<By extends string, This, Args extends any[]> = (this: UseOfMoved<By> & This, ...args: Args) => never;
+type ConsumedBy<By extends string, This, Args extends any[]> = (this: UseOfMoved<By> & This, ...args: Args) => never;
 
 /** A predicate is a subtype of nothing but a predicate, so each kind needs a refusal of its own kind. */
 interface Predicate<By extends string, This, Value, P extends Value> {
@@ -35,9 +35,9 @@ type WithProperties<M, V> = [keyof V] extends [never] ? M : M & { readonly [K in
  */
 type OfMethod<V, By extends string> = V extends (this: infer This, ...args: infer Args) => unknown
   ? Fits<
-      WithProperties<Call<By, This, Args>, V>,
+      WithProperties<ConsumedBy<By, This, Args>, V>,
       V,
-      Fits<WithProperties<Call<By, This, any>, V>, V, PredicateCall<V, By>>
+      Fits<WithProperties<ConsumedBy<By, This, any>, V>, V, PredicateCall<V, By>>
     >
   : never;
 
