@@ -1,46 +1,86 @@
-// npm run differential -- --functions 100000 --seed 1: compares rustc and path enumeration on generated functions.
-import { parseArgs } from "node:util";
+// npm run differential -- --functions 100000 --seed 1 [--write]: see docs/differential.md.
+import { runChecker } from "../checker/run.js";
+import { writeCase } from "../corpus/corpus.js";
 import { generate } from "../generator/generate.js";
-import { judge } from "../generator/repair.js";
-import type { Subject } from "../language/subject.js";
-import { printRust } from "../print/rust.js";
-import { runRustc, rustcVersion } from "../rustc/run.js";
-import { formatReported, normalise } from "../rustc/verdicts.js";
-import { shrink } from "../shrink/shrink.js";
 import { compare } from "../compare.js";
-import { Tally } from "./tally.js";
+import { minimise, type Question } from "../judge/disagreement.js";
+import { runPaths } from "../judge/paths.js";
+import { Tally } from "../judge/tally.js";
+import type { Subject } from "../language/subject.js";
+import { printTypescript } from "../print/typescript.js";
+import { runRustc, rustcVersion } from "../rustc/run.js";
+import { formatReported } from "../rustc/verdicts.js";
+import { readOptions } from "./options.js";
+import { writeRow } from "./table.js";
 
-const { values } = parseArgs({
-  options: { functions: { type: "string", default: "10000" }, seed: { type: "string", default: "1" }, batch: { type: "string", default: "500" } },
-});
-const [functions, seed, batch] = [Number(values.functions), Number(values.seed), Number(values.batch)];
-if (![functions, seed, batch].every((each) => Number.isSafeInteger(each) && each > 0)) {
-  console.error("--functions, --seed and --batch take positive integers");
+const options = readOptions(process.argv.slice(2));
+if (typeof options === "string") {
+  console.error(options);
   process.exit(2);
 }
+const { functions, seed, batch, exceptions } = options;
 const version = rustcVersion();
-if (version === undefined) {
-  console.error("a campaign needs rustc; the tests compare with its recorded verdicts");
-  process.exit(2);
+if (version === undefined) console.error("rustc is not installed: only path enumeration and the checker are compared");
+
+const tallies = { rustcChecker: new Tally(), rustcPaths: new Tally(), pathsChecker: new Tally(), leaks: new Tally() };
+const found = new Map<Question, { readonly subject: Subject; readonly index: number; readonly exceptions: boolean }[]>();
+function note(question: Question, subject: Subject, index: number, withExceptions: boolean): void {
+  found.set(question, [...(found.get(question) ?? []), { subject, index, exceptions: withExceptions }]);
 }
 
-const paths = (subject: Subject) => normalise(judge(subject).violations.map(({ code, line }) => ({ code, line })));
-const tally = new Tally();
-const disagreements: Subject[] = [];
+async function run(count: number, withExceptions: boolean): Promise<void> {
+  for (let from = 0; from < count; from += batch) {
+    const subjects = Array.from({ length: Math.min(batch, count - from) }, (_, at) => generate(seed, from + at, { closures: true, exceptions: withExceptions }));
+    const judged = version === undefined || withExceptions ? undefined : runRustc(subjects);
+    const checked = runChecker(subjects);
+    const rustc = await judged;
+    subjects.forEach((subject, at) => {
+      const paths = runPaths(subject, withExceptions);
+      const { moves, leaks } = checked[at]!;
+      const index = from + at;
+      if (rustc) {
+        if (tallies.rustcPaths.add(rustc[at]!, paths.moves)) note("rustc and paths", subject, index, withExceptions);
+        if (tallies.rustcChecker.add(rustc[at]!, moves)) note("rustc and checker", subject, index, withExceptions);
+        const comparison = compare(rustc[at]!, moves);
+        if (comparison.kind === "both reject" && !comparison.sameLine) note("first line", subject, index, withExceptions);
+      }
+      if (tallies.pathsChecker.add(paths.moves, moves)) note("paths and checker", subject, index, withExceptions);
+      if (tallies.leaks.add(paths.leaks, leaks.filter(({ code }) => code === "MC1001"))) note("leaks", subject, index, withExceptions);
+    });
+    if (process.stderr.isTTY) process.stderr.write(`\r${from + subjects.length} of ${count}`);
+  }
+}
+
 const started = performance.now();
-for (let from = 0; from < functions; from += batch) {
-  const subjects = Array.from({ length: Math.min(batch, functions - from) }, (_, at) => generate(seed, from + at, { closures: true, exceptions: false }));
-  const rustc = await runRustc(subjects);
-  subjects.forEach((subject, at) => {
-    if (tally.add(rustc[at]!, paths(subject))) disagreements.push(subject);
-  });
+await run(functions, false);
+await run(exceptions, true);
+const seconds = (performance.now() - started) / 1000;
+
+function show(name: string, first: string, second: string, tally: Tally): void {
+  console.log(`${name}: ${tally.functions} functions; ${tally.bothReject} rejected by both, ${tally.onlyFirst} by ${first} only, ${tally.onlySecond} by ${second} only; first lines equal ${tally.sameLinePercent}, codes equal ${tally.sameCodesPercent}`);
 }
-console.log(`rustc ${version} and path enumeration, seed ${seed}: ${tally.functions} functions, ${tally.bothReject} rejected by both, ` +
-  `${tally.onlyFirst} by rustc only, ${tally.onlySecond} by path enumeration only; same codes ${tally.sameCodesPercent}; ` +
-  `${((performance.now() - started) / 1000).toFixed(1)} s`);
-for (const subject of disagreements.slice(0, 10)) {
-  const small = await shrink(subject, async (smaller) => (await runRustc(smaller)).map((reported, at) => compare(reported, paths(smaller[at]!)).kind.startsWith("only")));
-  const [reported = []] = await runRustc([small]);
-  console.log(`\nrustc: ${formatReported(reported)}   paths: ${formatReported(paths(small))}\n${printRust("f", small).lines.join("\n")}`);
+console.log(`seed ${seed}, rustc ${version ?? "absent"}, ${seconds.toFixed(0)} s`);
+show("rustc and the checker", "rustc", "the checker", tallies.rustcChecker);
+show("rustc and path enumeration", "rustc", "path enumeration", tallies.rustcPaths);
+show("path enumeration and the checker", "path enumeration", "the checker", tallies.pathsChecker);
+const { leaks } = tallies;
+console.log(`leaks: ${leaks.functions} functions; ${leaks.bothReject} leak to both, ${leaks.onlyFirst} to path enumeration only, ${leaks.onlySecond} to the checker only`);
+if (options.write) writeRow({ seed, rustc: version ?? "absent", exceptions, seconds, ...tallies });
+
+for (const [question, cases] of found) {
+  for (const { subject, index, exceptions: withExceptions } of cases.slice(0, options.shrink)) {
+    const small = await minimise(question, subject, withExceptions);
+    const typescript = printTypescript("f", small).lines;
+    const rustc = version === undefined || withExceptions ? undefined : formatReported((await runRustc([small]))[0]!);
+    const [checked] = runChecker([small]);
+    const paths = runPaths(small, withExceptions);
+    console.log(`\n${question}, seed ${seed}, function ${index}${withExceptions ? " with exceptions" : ""}: rustc ${rustc ?? "?"}; paths ${formatReported([...paths.moves, ...paths.leaks])}; checker ${formatReported([...checked!.moves, ...checked!.leaks])}`);
+    console.log(typescript.join("\n"));
+    const about = `found by seed ${seed}, function ${index}`;
+    if (question !== "first line") {
+      writeCase(`${question.replaceAll(" ", "-")}-${seed}-${index}`, { about, question, exceptions: withExceptions, knownGap: true, ...(rustc === undefined ? {} : { rustc }), typescript, subject: small });
+    }
+  }
 }
-if (disagreements.length > 0) process.exitCode = 1;
+const differences = [...found].filter(([question]) => question !== "first line");
+if (differences.length > 0) process.exitCode = 1;

@@ -31,7 +31,7 @@ export class Tally {
     }
   }
 
-  /** Of the functions that both reject, how many have the same first line; in percent with two decimals. */
+  /** Of the functions that both reject, how many have the same first line; in percent, rounded down. */
   get sameLinePercent(): string {
     return percent(this.sameLine, this.bothReject);
   }

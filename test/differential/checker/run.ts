@@ -1,0 +1,43 @@
+import { checkSourceFile } from "../../../src/project/check-source-file.js";
+import type { Subject } from "../language/subject.js";
+import { printTypescript, typescriptPrelude } from "../print/typescript.js";
+import { normalise, type Reported } from "../rustc/verdicts.js";
+import { programOf } from "./program.js";
+
+/** What the checker says of one function. */
+export interface Checked {
+  /** The families that rustc has too. */
+  readonly moves: readonly Reported[];
+  /** MC1001 and MC1004. */
+  readonly leaks: readonly Reported[];
+}
+
+/** Constructs that the checker said it can't model; there must be none. */
+export class UnsupportedSyntax extends Error {}
+
+/**
+ * The checker's diagnostics in each of many functions, checked as one file.
+ *
+ * @throws {UnsupportedSyntax}
+ */
+export function runChecker(subjects: readonly Subject[]): readonly Checked[] {
+  const lines = typescriptPrelude.split("\n");
+  const heads = subjects.map((subject, at) => {
+    const head = lines.length;
+    lines.push(...printTypescript(`f${at}`, subject).lines);
+    return head;
+  });
+  const { program, file } = programOf(lines.join("\n"));
+  const { result, findings } = checkSourceFile(program, file);
+  if (!result) throw new UnsupportedSyntax(`the file was not analysed: ${findings.map(({ message }) => message).join("; ")}`);
+  for (const { what, span } of result.unsupported) throw new UnsupportedSyntax(`${what}: ${file.text.slice(span.start, span.end)}`);
+  const moves: Reported[][] = subjects.map(() => []);
+  const leaks: Reported[][] = subjects.map(() => []);
+  for (const { code, span } of result.diagnostics) {
+    const line = file.getLineAndCharacterOfPosition(span.start).line;
+    const at = heads.findLastIndex((head) => head <= line);
+    if (at < 0) throw new UnsupportedSyntax(`${code} in the prelude: ${lines[line] ?? ""}`);
+    (code === "MC1001" || code === "MC1004" ? leaks : moves)[at]!.push({ code, line: line - heads[at]! + 1 });
+  }
+  return subjects.map((_, at) => ({ moves: normalise(moves[at]!), leaks: normalise(leaks[at]!) }));
+}

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { runChecker } from "./checker/run.js";
+import { compare } from "./compare.js";
+import { readCorpus, type CorpusCase } from "./corpus/corpus.js";
+import { runPaths } from "./judge/paths.js";
+import { printTypescript } from "./print/typescript.js";
+import { parseReported } from "./rustc/verdicts.js";
+
+/** Whether every judge of a case agrees, rustc by its recorded verdict. */
+function agree({ subject, exceptions, rustc }: CorpusCase): boolean {
+  const paths = runPaths(subject, exceptions);
+  const [checked] = runChecker([subject]);
+  const verdict = rustc === undefined ? paths.moves : parseReported(rustc);
+  return (
+    !compare(verdict, checked!.moves).kind.startsWith("only") &&
+    !compare(verdict, paths.moves).kind.startsWith("only") &&
+    paths.leaks.length > 0 === checked!.leaks.some(({ code }) => code === "MC1001")
+  );
+}
+
+describe("minimal functions on which two judges once differed", () => {
+  for (const [name, corpusCase] of readCorpus()) {
+    it(`${corpusCase.knownGap ? "known gap: " : ""}${name}: ${corpusCase.about}`, () => {
+      assert.deepEqual(printTypescript("f", corpusCase.subject).lines, corpusCase.typescript);
+      assert.equal(agree(corpusCase), !corpusCase.knownGap);
+    });
+  }
+});
