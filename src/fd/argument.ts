@@ -47,3 +47,12 @@ export function functionArgument(call: string, name: string, value: unknown): vo
 export function optionsArgument(call: string, name: string, value: unknown): void {
   if (value !== undefined && (typeof value !== "object" || value === null)) refuse(call, name, "an object", value);
 }
+
+/**
+ * A string.
+ *
+ * @throws MovecheckError ERR_MOVECHECK_BAD_ARGUMENT when it is anything else.
+ */
+export function stringArgument(call: string, name: string, value: unknown): void {
+  if (typeof value !== "string") refuse(call, name, "a string", value);
+}

@@ -1,1 +1,31 @@
-export {};
+/**
+ * Reserve a file descriptor, then install a file or drop the reservation: once, by the task that made it.
+ *
+ * The names are the kernel's. Importing this pulls in no package and no module of the host.
+ */
+export { current_files } from "./current-files.js";
+export { dropBatch } from "./drop-batch.js";
+export { fd_install } from "./fd-install.js";
+export { fget } from "./fget.js";
+export { filp_open } from "./filp-open.js";
+export { get_unused_fd_flags } from "./get-unused-fd-flags.js";
+export { recordPositions } from "./guard/position.js";
+export { installBatch } from "./install-batch.js";
+export { MovecheckError, type MovecheckErrorCode } from "./movecheck-error.js";
+export { put_unused_fd } from "./put-unused-fd.js";
+export { reserveBatch } from "./reserve-batch.js";
+export {
+  CLOSE_RANGE_CLOEXEC,
+  CLOSE_RANGE_UNSHARE,
+  F_DUPFD,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_SETFD,
+  FD_CLOEXEC,
+  O_CLOEXEC,
+} from "./table/constants.js";
+export { DescriptorTable, type DescriptorTableOptions, type SlotState } from "./table/descriptor-table.js";
+export { OpenFile } from "./table/open-file.js";
+export type * from "./types/index.js";
+export { unshare_files } from "./unshare-files.js";
+export { with_current } from "./with-current.js";

@@ -43,3 +43,99 @@ export function fileReleased(call: string, path: string): string {
 export function slotNotReserved(call: string, fd: number, state: string): string {
   return `${call}(): descriptor ${fd} is ${state}, and only a RESERVED one can be installed or dropped`;
 }
+
+/** Lines under a message that say where. */
+function places(...lines: readonly (readonly [label: string, place: string | undefined])[]): string {
+  return lines.flatMap(([label, place]) => (place === undefined || place === "" ? [] : [`\n  ${label}: ${place}`])).join("");
+}
+
+/** A few numbers, or how many there are. */
+function numbers(fds: readonly number[]): string {
+  const listed = fds.slice(0, 8).join(", ");
+  return fds.length > 8 ? `${listed} and ${fds.length - 8} more` : listed;
+}
+
+export function reservedName(kind: string, fds: readonly number[]): string {
+  if (fds.length === 0) return `\`${kind}\` of no descriptor`;
+  return `\`${kind}\` of descriptor${fds.length === 1 ? "" : "s"} ${numbers(fds)}`;
+}
+
+export function referenceName(path: string): string {
+  return `\`ARef<File>\` of ${JSON.stringify(path)}`;
+}
+
+export function taskName(id: number, made: string | undefined): string {
+  return `task ${id}${made === undefined || made === "" ? "" : ` (with_current at ${made})`}`;
+}
+
+export function moved(call: string, name: string, consumer: string, made: string | undefined, consumed: string | undefined): string {
+  const by = consumer === "dispose" ? "disposed of" : `consumed by ${consumer}()`;
+  return `${call}: use of moved value: ${name} was ${by}${places(["made here", made], ["value moved here", consumed])}`;
+}
+
+export function taskEnded(call: string, task: string): string {
+  return `${call}: ${task} has ended; what it lent can't be used any more`;
+}
+
+export function otherTask(call: string, name: string, owner: string, current: string, made: string | undefined): string {
+  return `${call}: ${name} belongs to ${owner}, and the current task is ${current}${places(["made here", made])}`;
+}
+
+export function notSend(name: string, made: string | undefined): string {
+  return `${name} is not Send: it can't be cloned, posted, spread or serialised, it belongs to the task that made it${places(["made here", made])}`;
+}
+
+export function notCloneable(name: string, made: string | undefined): string {
+  return `${name} can't be cloned, posted, spread or serialised: that would be a reference nobody counted; use clone()${places(["made here", made])}`;
+}
+
+export function foreign(call: string, name: string, wanted: string, given: unknown): string {
+  return `${call}: \`${name}\` must be ${wanted} that this copy of movecheck made in this thread, and is ${shown(given)}`;
+}
+
+export function forged(kind: string): string {
+  return `a \`${kind}\` can't be constructed: only movecheck makes one`;
+}
+
+export function batchLength(files: number, reserved: number): string {
+  return `installBatch(): ${files} files for ${reserved} reserved descriptors; nothing was installed`;
+}
+
+export function sameFileTwice(call: string, name: string, index: number): string {
+  return `${call}: use of moved value: ${name} is in the list twice, again at index ${index}; nothing was installed`;
+}
+
+export function wrongFile(call: string, path: string): string {
+  return `${call}: the file ${JSON.stringify(path)} belongs to another kind of table`;
+}
+
+export function heldAcrossUnshare(name: string, made: string | undefined): string {
+  return `unshare_files(): refused while ${name} is reserved: it would be lost with the shared table${places(["made here", made])}`;
+}
+
+export function cannotUnshare(): string {
+  return "unshare_files(): the table of this task can't be copied";
+}
+
+export function leakedAtTaskEnd(task: string, leaked: readonly (readonly [name: string, made: string | undefined])[]): string {
+  const listed = leaked.slice(0, 10).map(([name, made]) => `${name}${places(["made here", made])}`);
+  if (leaked.length > listed.length) listed.push(`and ${leaked.length - listed.length} more`);
+  const what = leaked.length === 1 ? "a reservation was" : `${leaked.length} reservations were`;
+  return `${task} ended while ${what} neither installed nor dropped; returned to the table:\n${listed.join("\n")}`;
+}
+
+export function leakedAtCollection(name: string, made: string | undefined): string {
+  return `${name} was garbage-collected while reserved; it stays reserved until its task ends${places(["made here", made])}`;
+}
+
+export function leakedReference(name: string, made: string | undefined): string {
+  return `${name} was garbage-collected and never dropped: the file is never released${places(["made here", made])}`;
+}
+
+export function notReturned(name: string, error: unknown): string {
+  return `${name} could not be returned to the table: ${error instanceof Error ? error.message : shown(error)}`;
+}
+
+export function notATable(call: string, given: unknown): string {
+  return `${call}(): \`table\` must be a DescriptorTable that this copy of movecheck made in this thread, and is ${shown(given)}`;
+}

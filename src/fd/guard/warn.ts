@@ -3,8 +3,10 @@ import { releaseFailed } from "../messages.js";
 /** What a warning is told to the process as. */
 export type WarningCode = "MOVECHECK_LEAK" | "MOVECHECK_RELEASE";
 
-interface WarningSink {
-  emitWarning?(warning: string, options: { type: string; code: string; detail?: string }): void;
+/** The parts of a host that can be told; neither Node nor a browser is taken for granted. */
+interface Host {
+  readonly process?: { emitWarning?(warning: string, options: { type: string; code: string }): void };
+  readonly console?: { warn(message: string): void };
 }
 
 /**
@@ -12,12 +14,12 @@ interface WarningSink {
  *
  * Looked up at the time of the warning, so that importing the API needs neither.
  */
-export function warn(code: WarningCode, message: string, detail?: string): void {
-  const sink = (globalThis as { process?: WarningSink }).process;
-  if (typeof sink?.emitWarning === "function") {
-    sink.emitWarning(message, { type: "MovecheckWarning", code, ...(detail === undefined ? {} : { detail }) });
+export function warn(code: WarningCode, message: string): void {
+  const host = globalThis as Host;
+  if (typeof host.process?.emitWarning === "function") {
+    host.process.emitWarning(message, { type: "MovecheckWarning", code });
   } else {
-    console.warn(`[${code}] ${message}${detail === undefined ? "" : `\n${detail}`}`);
+    host.console?.warn(`[${code}] ${message}`);
   }
 }
 

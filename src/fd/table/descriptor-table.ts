@@ -133,6 +133,11 @@ export class DescriptorTable {
     return this.#fdt.file(unsignedArgument("fget", "fd", fd))?.get_file() ?? null;
   }
 
+  /** Whether a value is an open file of this kind of table, with a reference left. */
+  accepts(file: unknown): file is OpenFile {
+    return OpenFile.is(file) && file.count > 0;
+  }
+
   // --- system calls ----------------------------------------------------------------------------
 
   /**

@@ -14,5 +14,7 @@ export const ENOMEM = 12;
 export const EBUSY = 16;
 /** An argument outside of what the call takes. */
 export const EINVAL = 22;
+/** The system has no room for another open file; never from a reserve. */
+export const ENFILE = 23;
 /** No free number below the limit. */
 export const EMFILE = 24;

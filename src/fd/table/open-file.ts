@@ -1,17 +1,8 @@
 import { reportReleaseFailure } from "../guard/warn.js";
+import type { Made } from "../types/brand.js";
+import type { File } from "../types/file.js";
+import type { FileOperations } from "../types/file-operations.js";
 
-/**
- * What a file does when it is used: the kernel's `struct file_operations`, the two that a table needs.
- *
- * @example
- * const operations: FileOperations = { release: (file) => console.log(`${file.path} released`) };
- */
-export interface FileOperations {
-  /** Reads; returns the count or a negative errno. Without it a read is -EINVAL, as in the kernel. */
-  read?(file: OpenFile): number;
-  /** Runs once, when the last reference goes. What it throws is reported and disturbs no table. */
-  release?(file: OpenFile): void;
-}
 
 /**
  * An open file: what a descriptor stands for, shared by every slot and reference that holds it.
@@ -22,7 +13,8 @@ export interface FileOperations {
  * const file = new OpenFile("/var/log/app");   // one reference, the caller's
  * table.fd_install(fd, file);                  // which the table now owns
  */
-export class OpenFile {
+export class OpenFile implements File {
+  declare readonly [Made]: "File";
   readonly path: string;
   readonly #operations: FileOperations;
   #count = 1;

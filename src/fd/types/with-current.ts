@@ -1,4 +1,5 @@
 import type { CurrentTask } from "./current-task.js";
+import type { WithCurrentOptions } from "./with-current-options.js";
 
 /**
  * Runs `callback` as the current task, which it lends for the time of the call.
@@ -20,4 +21,4 @@ import type { CurrentTask } from "./current-task.js";
  *   return reserved;
  * });
  */
-export type WithCurrent = <R>(callback: <S>(current: CurrentTask<S>) => R) => R;
+export type WithCurrent = <R>(callback: <S>(current: CurrentTask<S>) => R, options?: WithCurrentOptions) => R;

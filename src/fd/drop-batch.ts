@@ -1,0 +1,15 @@
+import { drop, ReservationHandle } from "./guard/handle.js";
+import { Position } from "./guard/position.js";
+import { ReservationBatch } from "./guard/reservation-batch.js";
+import type { DropBatch } from "./types/drop-batch.js";
+
+/**
+ * Gives every number of a batch back, and consumes the batch.
+ *
+ * @throws MovecheckError and changes nothing when it was consumed, is of another kind, or belongs to another task.
+ */
+export const dropBatch: DropBatch = (batch) => {
+  const reserved = ReservationHandle.record(ReservationBatch, "dropBatch()", "batch", batch);
+  reserved.assertUsable("dropBatch()");
+  drop(reserved, "dropBatch", Position.above(dropBatch));
+};

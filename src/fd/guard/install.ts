@@ -1,0 +1,40 @@
+import { wrongFile } from "../messages.js";
+import { MovecheckError } from "../movecheck-error.js";
+import { ARef, type Reference } from "./aref.js";
+import { InstallFailure } from "./install-failure.js";
+import type { Position } from "./position.js";
+import type { Reserved } from "./reserved.js";
+
+/**
+ * Puts each file into its slot and consumes everything, or, on a backend where that can fail, tells
+ * what became of it: the files from the failed one on stay with the caller.
+ *
+ * @throws MovecheckError ERR_MOVECHECK_FOREIGN for a file of another kind of table; nothing is installed then.
+ * @throws InstallFailure from the backend.
+ */
+export function install(consumer: string, reserved: Reserved, references: readonly Reference[], at: Position | undefined): void {
+  const { backend } = reserved.task;
+  for (const { file } of references) {
+    if (!backend.accepts(file)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
+  }
+  for (const [index, reference] of references.entries()) {
+    const fd = reserved.fds[index] ?? -1;
+    try {
+      backend.fd_install(fd, reference.file);
+    } catch (error) {
+      giveUp(consumer, reserved, index, error, at);
+      throw error;
+    }
+    ARef.moved(reference, consumer, at);
+  }
+  reserved.resolve(consumer, at);
+}
+
+/** After a failure at the k-th of a batch the rest is dropped: the first k are installed and stay so. */
+function giveUp(consumer: string, reserved: Reserved, index: number, error: unknown, at: Position | undefined): void {
+  if (!(error instanceof InstallFailure)) return;
+  if (reserved.fds.length === 1 && error.slot === "reserved") return;
+  reserved.resolve(consumer, at);
+  const { backend } = reserved.task;
+  for (const fd of reserved.fds.slice(error.slot === "gone" ? index + 1 : index)) backend.put_unused_fd(fd);
+}
