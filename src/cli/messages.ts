@@ -41,7 +41,13 @@ export const messages = {
   /** Every complaint on stderr is one line that starts like this. */
   complaint: (text: string): string => `movecheck: ${text.replaceAll(/\s*\r?\n\s*/gu, " ")}`,
   unknownCode: (code: string, known: readonly string[]): string => `there is no diagnostic ${code}; known: ${known.join(", ")}`,
-  notANumber: (option: string, value: string): string => `${option} takes a number that is not negative, not "${value}"`,
+  notANumber: "It takes a whole number.",
+  helpDescription: "Show help for a command.",
+  usage: "[options] <command>",
+  unknownCommand: (name: string): string => `there is no command ${name}; there are check, explain and matrix`,
+  noCommand: "name a command: check, explain or matrix (movecheck --help says more)",
+  tooManyWarnings: (found: number, allowed: number): string => `${count(found, "warning")}, and --max-warnings allows ${allowed}`,
+  cannotWrite: (file: string, why: string): string => `cannot write ${file}: ${why}`,
   watchNeedsPretty: "--watch works with --format pretty only",
   noMatrix: "the misuse matrix is part of the source repository, not of the installed package",
   internalError: (file: string, error: string): string =>

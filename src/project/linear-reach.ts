@@ -78,11 +78,7 @@ function isGlobal(file: TypeScript.SourceFile): boolean {
     externalModuleIndicator === undefined ||
     (moduleAugmentations?.length ?? 0) > 0 ||
     (ambientModuleNames?.length ?? 0) > 0 ||
-    file.statements.some((statement) => !("modifiers" in statement) && isUmdName(statement))
+    // `export as namespace Name`, told by its text: node kinds are numbered differently from compiler to compiler.
+    file.statements.some(({ pos, end }) => /\bexport\s+as\s+namespace\s+[\w$]+\s*;?$/u.test(file.text.slice(pos, end)))
   );
-}
-
-/** `export as namespace Name`: the only statement with a name and neither body nor members that exports nothing else. */
-function isUmdName(statement: TypeScript.Statement): boolean {
-  return /^export\s+as\s+namespace\b/u.test(statement.getText());
 }

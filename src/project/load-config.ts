@@ -69,9 +69,9 @@ export function loadConfig(path: string, base: string = process.cwd()): ProjectC
 
 /**
  * Complaints of `parseJsonSourceFileConfigFileContent` that do not keep the project from being checked: unknown options
- * (5023, 5024, 5025), values another TypeScript knows (6046), an empty file list (18002, 18003).
+ * (5023, 5025), values another TypeScript knows (6046), an empty file list (18002, 18003).
  */
-const forgiven: ReadonlySet<number> = new Set([5023, 5024, 5025, 6046, 18002, 18003]);
+const forgiven: ReadonlySet<number> = new Set([5023, 5025, 6046, 18002, 18003]);
 
 function configPath(absolute: string, given: string): string {
   if (!existsSync(absolute)) throw new ProjectError(projectMessages.configMissing(given));

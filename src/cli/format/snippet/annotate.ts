@@ -67,7 +67,7 @@ export function markAnnotations(source: SourceText, annotations: readonly Annota
   for (const { annotation, first, last, from, to } of long) {
     const { label, primary } = annotation;
     let column = 0;
-    while (rails.some((rail) => rail.column === column && rail.first <= last && first <= rail.last)) column += 1;
+    while (rails.some((rail) => rail.column === column && rail.first <= last && first <= rail.last)) column += 2;
     const alone = !located.some((other) => other.annotation !== annotation && (other.first === first || other.last === first));
     const slash = alone && source.text.slice(source.startOf(first), annotation.span.start).trim() === "";
     rails.push({ first, last, column, primary, slash });

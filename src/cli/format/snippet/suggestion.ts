@@ -1,6 +1,6 @@
 import type { Fix } from "../../../checker/diagnostics/diagnostic.js";
 import { applyEdits } from "../../../project/apply-edits.js";
-import { SourceText } from "../../../project/source-text.js";
+import type { SourceText } from "../../../project/source-text.js";
 import { displayText } from "./display.js";
 import type { SnippetStyle } from "./snippet.js";
 
@@ -22,7 +22,7 @@ export function renderFix(source: SourceText, fix: Fix, style: SnippetStyle): st
     const shifted = group.map(({ span, newText }) => ({ span: { start: span.start - start, end: span.end - start }, newText }));
     const after = applyEdits(before, shifted);
     if (out.length > 0) out.push(style.paint("gutter", "..."));
-    out.push(...diffLines(first, before, "-", style), ...diffLines(first, after, "+", style));
+    out.push(...diff(first, lines(before), lines(after), style));
   }
   return out;
 }
@@ -38,12 +38,23 @@ function hunks(source: SourceText, edits: readonly Fix["edits"][number][]): Fix[
   return groups;
 }
 
-function diffLines(first: number, text: string, sign: "-" | "+", style: SnippetStyle): string[] {
-  const source = new SourceText("", text.replace(/(\r\n|[\r\n])$/u, ""));
-  if (source.text === "") return [];
-  const color = sign === "-" ? "removed" : "added";
-  return Array.from({ length: source.lineCount }, (_, index) => {
-    const number = style.paint("gutter", String(first + index).padEnd(style.gutter));
-    return `${number} ${style.paint(color, `${sign} ${displayText(source.lineText(index + 1))}`)}`.trimEnd();
-  });
+function lines(text: string): string[] {
+  const all = text.split(/\r\n|[\r\n]/u);
+  if (all.at(-1) === "") all.pop();
+  return all;
+}
+
+/** The old and the new lines, without those at either end that stay as they are. */
+function diff(first: number, before: readonly string[], after: readonly string[], style: SnippetStyle): string[] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const shown = (all: readonly string[], sign: "-" | "+"): string[] =>
+    all.slice(head, all.length - tail).map((text, index) => {
+      const number = style.paint("gutter", String(first + head + index).padEnd(style.gutter));
+      return `${number} ${style.paint(sign === "-" ? "removed" : "added", `${sign} ${displayText(text)}`)}`.trimEnd();
+    });
+  return [...shown(before, "-"), ...shown(after, "+")];
 }
