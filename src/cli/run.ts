@@ -101,6 +101,16 @@ function commandLine(io: Io, signal: AbortSignal, finish: (code: ExitCode) => vo
       const { explain } = await import("./commands/explain.js");
       finish(explain(code, io));
     });
+  program
+    .command("lsp")
+    .description(messages.lspDescription)
+    .addOption(new Option("--stdio", messages.optionStdio).makeOptionMandatory())
+    // VS Code's client adds its process id, which the protocol's library reads by itself.
+    .addOption(new Option("--clientProcessId <pid>").hideHelp())
+    .action(async () => {
+      const { serveStdio } = await import("../lsp/index.js");
+      serveStdio();
+    });
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
