@@ -1,6 +1,6 @@
 // The ESLint plugin: `movecheck/eslint`.
 import { createRequire } from "node:module";
-import { createAnalyser } from "../project/analyse-file.js";
+import { analyseFile } from "../project/analyse-file.js";
 import { createPlugin, type Plugin } from "./plugin.js";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
@@ -20,7 +20,7 @@ const { version } = createRequire(import.meta.url)("../../package.json") as { ve
  *   movecheck.configs.recommended,
  * ];
  */
-const plugin: Plugin = createPlugin(createAnalyser(), version);
+const plugin: Plugin = createPlugin(analyseFile, version);
 
 export default plugin;
 export type { Configs, FlatConfig, LegacyConfig } from "./configs.js";

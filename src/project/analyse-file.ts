@@ -1,29 +1,54 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { checkFile } from "../checker/check-file.js";
+import type { CheckResult } from "../checker/check-result.js";
 import { NO_FACTS } from "../checker/query/file-facts.js";
-import type { Analyser } from "./analyser.js";
-import { checkTree, checkWhole } from "./check-tree.js";
+import type { Analyser, FileAnalysis, HostFile } from "./analyser.js";
+import { IncrementalCheck } from "./incremental/incremental-check.js";
 import { linearReach } from "./linear-reach.js";
+import { TypescriptOracle } from "./oracle/typescript-oracle.js";
 import { parseFile } from "./parse-file.js";
 import { SourceText } from "./source-text.js";
 import { mentionsSuppression } from "./suppress/apply-suppressions.js";
+import { toFindings } from "./to-findings.js";
 
 /**
- * The checker for hosts that bring their own program.
+ * Analyses one file of a host's program, once: for linters.
  *
- * @returns a function that analyses one file; a text whose syntax is broken has no findings
+ * @returns no findings for a text whose syntax is broken
+ */
+export const analyseFile: Analyser = (file) => {
+  const { ts, program, sourceFile, options = {} } = file;
+  const { reached, mentioned } = concerns(file);
+  if (!reached && !mentioned) return NOTHING_FOUND;
+  const parsed = file.parsed ?? parseFile(program, sourceFile, mentioned);
+  if ("message" in parsed) return NOTHING_FOUND;
+  const result = reached ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), options) : undefined;
+  return analysis(file, result, mentioned ? parsed.ast.comments : []);
+};
+
+/**
+ * Makes an analyser for a host whose files change: only what has changed in a file is analysed again.
+ *
+ * @returns a function that finds nothing in a text whose syntax is broken
  */
 export function createAnalyser(): Analyser {
+  const incremental = new IncrementalCheck(checkFile);
   return (file) => {
-    const { program, sourceFile, options = {} } = file;
-    const reached = linearReach(program).has(sourceFile);
-    const comments = mentionsSuppression(sourceFile.text);
-    if (!reached && !comments) return NOTHING_FOUND;
-    const parsed = file.parsed ?? parseFile(program, sourceFile, comments);
-    if ("message" in parsed) return NOTHING_FOUND;
-    const tree = { ts: file.ts, program, source: new SourceText(sourceFile.fileName, sourceFile.text), ...parsed };
-    const { findings } = checkTree(tree, options, reached ? checkWhole : undefined);
-    return { findings, facts: NO_FACTS };
+    const { reached, mentioned } = concerns(file);
+    if (!reached && !mentioned) return NOTHING_FOUND;
+    const parsed = mentioned ? parseFile(file.program, file.sourceFile, true) : undefined;
+    if (parsed !== undefined && "message" in parsed) return NOTHING_FOUND;
+    return analysis(file, reached ? incremental.run(file)?.result : undefined, parsed?.ast.comments);
   };
 }
 
-const NOTHING_FOUND: ReturnType<Analyser> = { findings: [], facts: NO_FACTS };
+const NOTHING_FOUND: FileAnalysis = { findings: [], facts: NO_FACTS };
 
+function concerns({ program, sourceFile }: HostFile): { readonly reached: boolean; readonly mentioned: boolean } {
+  return { reached: linearReach(program).has(sourceFile), mentioned: mentionsSuppression(sourceFile.text) };
+}
+
+function analysis({ program, sourceFile, options = {} }: HostFile, result: CheckResult | undefined, comments: readonly TSESTree.Comment[] = []): FileAnalysis {
+  const source = new SourceText(sourceFile.fileName, sourceFile.text);
+  return { findings: toFindings(program, source, result, comments, options).findings, facts: NO_FACTS };
+}

@@ -1,14 +1,16 @@
 import type TypeScript from "typescript";
+import { checkFile } from "../checker/check-file.js";
 import type { CheckOptions } from "../checker/check-options.js";
 import type { CheckResult } from "../checker/check-result.js";
-import { checkTree, checkWhole } from "./check-tree.js";
 import type { Finding } from "./finding.js";
 import { linearReach } from "./linear-reach.js";
+import { TypescriptOracle } from "./oracle/typescript-oracle.js";
 import { parseFile } from "./parse-file.js";
 import { SourceText } from "./source-text.js";
 import { mentionsSuppression } from "./suppress/apply-suppressions.js";
 import type { Suppressed } from "./report.js";
 import { syntaxErrors } from "./syntax-errors.js";
+import { toFindings } from "./to-findings.js";
 import { ts } from "./typescript.js";
 
 /** How to check a file. */
@@ -74,6 +76,6 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
-  const tree = { ts, program, source, ast: parsed.ast, node: parsed.node };
-  return { source, ...checkTree(tree, options, analyse ? checkWhole : undefined) };
+  const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), options) : undefined;
+  return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
 }

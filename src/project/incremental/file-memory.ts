@@ -1,0 +1,83 @@
+import type TypeScriptModule from "typescript";
+import type { CheckResult } from "../../checker/check-result.js";
+import type { TypeScript } from "../analyser.js";
+import { unitInterface } from "./body-interface.js";
+import { type SplitFile, splitFile, type Unit } from "./split-file.js";
+import { placedAt, type UnitResult, unitResult } from "./unit-result.js";
+
+interface KnownUnit {
+  readonly text: string;
+  readonly interface: string;
+  /** Nothing when it can't be kept by itself. */
+  readonly result: UnitResult | undefined;
+}
+
+/** One version of a file, and what to do about it. */
+export interface Plan {
+  readonly split: SplitFile;
+  /** Of each unit, what is known from before and still true; nothing for a unit to be analysed. */
+  readonly kept: readonly (UnitResult | undefined)[];
+  readonly interfaces: readonly string[];
+}
+
+/**
+ * Remembers what was found in the functions of one file, for the next version of it.
+ *
+ * A function's result stays true as long as its own text and every type in it do. The types may change with any other
+ * file, with the text around the functions, and with what another function's body gives away ({@link unitInterface}).
+ */
+export class FileMemory {
+  #others: readonly TypeScriptModule.SourceFile[] = [];
+  #surroundings: string | undefined;
+  #units: readonly KnownUnit[] = [];
+
+  /**
+   * Compares a version with the one before.
+   *
+   * @param ts the module that made the program
+   * @param file with parent links
+   */
+  plan(ts: TypeScript, program: TypeScriptModule.Program, file: TypeScriptModule.SourceFile): Plan {
+    const split = splitFile(ts, file);
+    const checker = program.getTypeChecker();
+    const others = program.getSourceFiles().filter((other) => other !== file);
+    const known = this.#surroundings === split.surroundings && sameItems(this.#others, others) ? this.#units : [];
+    this.#others = others;
+    this.#surroundings = split.surroundings;
+    const texts = split.units.map(({ start, end }) => file.text.slice(start, end));
+    const interfaces = split.units.map((unit, at) =>
+      known[at]?.text === texts[at] ? known[at]?.interface ?? "" : unitInterface(ts, checker, unit),
+    );
+    const stable = known.length === split.units.length && interfaces.every((each, at) => known[at]?.interface === each);
+    const kept = split.units.map((unit, at) => {
+      const before = known[at];
+      if (!stable || before?.result === undefined || before.text !== texts[at]) return undefined;
+      return placedAt(before.result, unit.start);
+    });
+    return { split, kept, interfaces };
+  }
+
+  /**
+   * Takes note of what was found.
+   *
+   * @param plan of this version
+   * @param result of all that the plan did not keep
+   */
+  note(plan: Plan, text: string, result: CheckResult): void {
+    this.#units = plan.split.units.map((unit: Unit, at) => ({
+      text: text.slice(unit.start, unit.end),
+      interface: plan.interfaces[at] ?? "",
+      result: plan.kept[at] === undefined ? unitResult(result, unit) : placedAt(plan.kept[at], -unit.start),
+    }));
+  }
+
+  /** Forgets everything: the file is in a state in which nothing can be kept. */
+  clear(): void {
+    this.#surroundings = undefined;
+    this.#units = [];
+  }
+}
+
+function sameItems<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at]);
+}

@@ -1,0 +1,81 @@
+import type * as ts from "typescript";
+import type { TypeScript } from "../analyser.js";
+
+/** The body of an outermost function of a unit. */
+export interface UnitBody {
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A top-level statement that only declares functions: it can be analysed, and kept, by itself. */
+export interface Unit {
+  readonly statement: ts.Statement;
+  readonly start: number;
+  readonly end: number;
+  readonly bodies: readonly UnitBody[];
+}
+
+/** A file, taken apart. */
+export interface SplitFile {
+  readonly units: readonly Unit[];
+  /**
+   * The file's text without the bodies of its units: what the types in all units are made of, apart from the types that
+   * bodies give to their own functions. Two texts with the same surroundings have the same units in the same order.
+   */
+  readonly surroundings: string;
+}
+
+/** Stands for a body in the surroundings; it can't be written in a source file. */
+const BODY = "\0";
+
+/**
+ * Takes a file apart into functions and what is around them.
+ *
+ * @param ts the module that made the file
+ * @param file with parent links, as a language service has them
+ */
+export function splitFile(ts: TypeScript, file: ts.SourceFile): SplitFile {
+  const units = file.statements.filter((statement) => isUnit(ts, statement)).map((statement) => unitOf(ts, file, statement));
+  let surroundings = "";
+  let at = 0;
+  for (const { start, end } of units.flatMap(({ bodies }) => bodies)) {
+    surroundings += file.text.slice(at, start) + BODY;
+    at = end;
+  }
+  return { units, surroundings: surroundings + file.text.slice(at) };
+}
+
+function isUnit(ts: TypeScript, statement: ts.Statement): boolean {
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return true;
+  return (
+    ts.isVariableStatement(statement) &&
+    ((statement.declarationList.flags ^ ts.NodeFlags.Const) & ts.NodeFlags.BlockScoped) === 0 &&
+    statement.declarationList.declarations.every(
+      ({ name, initializer }) =>
+        ts.isIdentifier(name) && initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
+    )
+  );
+}
+
+function unitOf(ts: TypeScript, file: ts.SourceFile, statement: ts.Statement): Unit {
+  const bodies: UnitBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined && !ts.isConstructorDeclaration(node)) {
+      const { body } = node;
+      if (!declaresTypes(ts, body)) {
+        bodies.push({ node, start: body.getStart(file), end: body.end });
+        return;
+      }
+    }
+    // What is no body is part of the surroundings: a constructor gives types to fields, a local type may be named outside.
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return { statement, start: statement.getStart(file), end: statement.end, bodies };
+}
+
+function declaresTypes(ts: TypeScript, node: ts.Node): boolean {
+  if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node)) return true;
+  return ts.forEachChild(node, (child) => declaresTypes(ts, child) || undefined) === true;
+}

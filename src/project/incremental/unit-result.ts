@@ -1,0 +1,47 @@
+import type { CheckResult, Unsupported } from "../../checker/check-result.js";
+import type { Diagnostic, Edit, Related, Span } from "../../checker/diagnostics/diagnostic.js";
+
+/** What was found in one unit. Its spans count from the unit's own start, so that it stays true when the unit moves. */
+export interface UnitResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unsupported: readonly Unsupported[];
+}
+
+const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/**
+ * Takes a unit's part out of a result.
+ *
+ * @param result of the file, or of a part of it with the unit
+ * @param unit where the unit is in the text that was checked
+ * @returns nothing when something in it points outside the unit: that can't be kept by itself
+ */
+export function unitResult(result: CheckResult, unit: Span): UnitResult | undefined {
+  const diagnostics = result.diagnostics.filter(({ span }) => within(unit, span));
+  if (!diagnostics.every((diagnostic) => pointsWithin(diagnostic, unit))) return undefined;
+  return moved({ diagnostics, unsupported: result.unsupported.filter(({ span }) => within(unit, span)) }, -unit.start);
+}
+
+/** A unit's result where the unit is now. */
+export function placedAt(result: UnitResult, start: number): UnitResult {
+  return moved(result, start);
+}
+
+function pointsWithin({ related, fix }: Diagnostic, unit: Span): boolean {
+  return related.every(({ span, file }) => file === undefined && within(unit, span)) && (fix?.edits ?? []).every(({ span }) => within(unit, span));
+}
+
+function moved({ diagnostics, unsupported }: UnitResult, by: number): UnitResult {
+  const at = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const related = (each: Related): Related => ({ ...each, span: at(each.span) });
+  const edit = (each: Edit): Edit => ({ ...each, span: at(each.span) });
+  return {
+    diagnostics: diagnostics.map((each) => ({
+      ...each,
+      span: at(each.span),
+      related: each.related.map(related),
+      ...(each.fix === undefined ? {} : { fix: { ...each.fix, edits: each.fix.edits.map(edit) } }),
+    })),
+    unsupported: unsupported.map((each) => ({ ...each, span: at(each.span) })),
+  };
+}
