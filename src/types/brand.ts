@@ -1,9 +1,13 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * The keys of the three brands. They exist for the compiler alone: no value ever has these properties, and the root
  * module does not export them, so that a program can neither read nor forge a brand.
  *
  * A type is linear if it has a property keyed by `State` whose type has a property `own`, and a borrow of one if that
  * type has no `own`. The checker recognises the brands by these names and by this file's path.
+ *
+ * Every other file of the types imports this one, so it is the one that asks for `Symbol.dispose`, in the name of
+ * projects whose `lib` does not have it.
  */
 
 /** Keys the state a linear value is in (see `state.ts`). */

@@ -18,6 +18,8 @@ type Exactly<T, N extends number, Acc extends readonly unknown[] = readonly []> 
  */
 export type TupleOf<T, N extends number> = number extends N
   ? readonly T[]
-  : `${N}` extends `-${string}` | `${string}.${string}` | `${string}e${string}`
-    ? never
-    : Exactly<T, N>;
+  : N extends number
+    ? `${N}` extends `-${string}` | `${string}.${string}` | `${string}e${string}`
+      ? never
+      : Exactly<T, N>
+    : never;

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { findTsc, runTsc, tscVersions } from "../../src/matrix/tsc.js";
+import { root } from "../support/kit.js";
+
+/** A dependent's code: it uses both entries, and has one misuse on its last line but two. */
+const dependent = `import type { Consume, Fresh, Held, Linear, Ref, Send } from "movecheck";
+import type { ARef, CurrentTask, FdInstall, File, GetUnusedFdFlags } from "movecheck/fd/types";
+declare const get_unused_fd_flags: GetUnusedFdFlags, fd_install: FdInstall;
+interface Token<H = Held> extends Linear<H> { id(): string }
+export declare const release: Consume<Token<Fresh>, "release">;
+export declare function look(token: Ref<Token>): void;
+export declare function post<T>(message: Send<T>): void;
+export function install<S>(current: CurrentTask<S>, file: ARef<File>): void {
+  using fd = get_unused_fd_flags(current, 0);
+  if (!fd.ok) return;
+  fd_install(fd, file);
+  fd.reserved_fd();
+}
+`;
+
+describe("the published declarations", () => {
+  let directory = "";
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), "movecheck-published-"));
+    const installed = join(directory, "node_modules/movecheck");
+    await mkdir(installed, { recursive: true });
+    await cp(join(root, "package.json"), join(installed, "package.json"));
+    const script = (await findTsc("6.0"))?.script ?? "";
+    const project = join(directory, "tsconfig.build.json");
+    await writeFile(
+      project,
+      JSON.stringify({
+        extends: join(root, "tsconfig.json"),
+        compilerOptions: { noEmit: false, declaration: true, rootDir: join(root, "src"), outDir: join(installed, "dist"), typeRoots: [join(root, "node_modules/@types")] },
+        include: [],
+        files: [join(root, "src/index.ts"), join(root, "src/fd/types/index.ts")],
+      }),
+    );
+    const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+    await writeFile(join(directory, "package.json"), JSON.stringify({ type: "module" }));
+    await writeFile(join(directory, "dependent.ts"), dependent);
+  });
+  after(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it("the root module exports nothing at run time", async () => {
+    const root = (await import(pathToFileURL(join(directory, "node_modules/movecheck/dist/index.js")).href)) as object;
+    assert.deepEqual(Object.keys(root), []);
+  });
+
+  for (const version of tscVersions) {
+    for (const [module, moduleResolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]] as const) {
+      // The second lib has no `Symbol.dispose`: the declarations bring it.
+      for (const lib of [["es2023", "esnext.disposable"], ["es2022"]]) {
+        it(`are valid with TypeScript ${version}, ${moduleResolution}, lib ${lib.join(" and ")}`, async (t) => {
+          if ((await findTsc(version)) === undefined) {
+            t.skip(`TypeScript ${version} is not installed`);
+            return;
+          }
+          const { diagnostics } = await runTsc(version, [join(directory, "dependent.ts")], {
+            compilerOptions: {
+              module,
+              moduleResolution,
+              lib,
+              paths: { "movecheck/fd/types": [join(directory, "node_modules/movecheck/dist/fd/types/index.d.ts")] },
+            },
+          });
+          assert.deepEqual(
+            diagnostics.map(({ file, line, column, code }) => [file, line, column, code]),
+            [[join(directory, "dependent.ts"), 12, 3, "TS2684"]],
+          );
+        });
+      }
+    }
+  }
+});
