@@ -1,0 +1,76 @@
+// What the checker adds to `tsc --noEmit`: the same TypeScript, the same project, the same run, no cache on disk.
+//
+// Two measurements of each variant. "in one process": type-check a program as tsc does, then run the checker over the
+// same program; the ratio is what a tool that does both pays. "as commands": `tsc --noEmit` and `movecheck check`, each
+// from a cold start; the second loads and parses the project again. Needs a build (`npm run build`) for the commands.
+//
+// Usage: tsx bench/check-vs-tsc.ts [modules]      (450 by default: more than 100,000 lines)
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { generateProject } from "./support/generated-project.js";
+import type { GeneratedProject } from "./support/generated-project.js";
+import { medianOf, milliseconds } from "./support/timed.js";
+
+const modules = Number(process.argv[2] ?? 450);
+const runs = Number(process.env.RUNS ?? 5);
+const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+const movecheck = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const inOne = fileURLToPath(new URL("support/check-in-one-process.ts", import.meta.url));
+
+const oneFile = `import { fd_install, get_unused_fd_flags, O_CLOEXEC, type ARef, type CurrentTask, type File } from "movecheck/fd";
+export function attach<S>(current: CurrentTask<S>, file: ARef<File>): number {
+  using owned = file;
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  if (!fd.ok) return fd.errno;
+  const number = fd.reserved_fd();
+  fd_install(fd, owned);
+  return number;
+}
+`;
+
+interface InOne {
+  readonly tsc: number;
+  readonly checker: number;
+  readonly functions: number;
+  readonly skipped: number;
+  readonly files: number;
+}
+
+function execute(args: readonly string[], folder: string, statuses: readonly number[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (status === null || !statuses.includes(status)) throw new Error(`${args.join(" ")}: status ${status ?? "none"}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function wall(args: readonly string[], folder: string, statuses: readonly number[] = [0]): number {
+  const begin = performance.now();
+  execute(args, folder, statuses);
+  return performance.now() - begin;
+}
+
+function report(name: string, project: GeneratedProject, flags: readonly string[]): void {
+  const results: InOne[] = [];
+  const added = medianOf(runs, () => {
+    const result = JSON.parse(execute(["--import", "tsx", inOne, project.folder, ...flags], fileURLToPath(new URL("..", import.meta.url)), [0])) as InOne;
+    results.push(result);
+    return result.checker / result.tsc;
+  });
+  const last = results.at(-1)!;
+  const cold = medianOf(runs, () => wall([tsc, "--noEmit", "-p", "."], project.folder));
+  const command = medianOf(runs, () => wall([movecheck, "check", ...flags], project.folder, [0, 1]));
+  console.log(`${name}: ${project.files} files, ${project.lines} lines; ${last.files - last.skipped} files analysed, ${last.functions} functions`);
+  console.log(`  in one process: types ${milliseconds(last.tsc)}, checker ${milliseconds(last.checker)}: adds ${(100 * added.median).toFixed(1)}% (runs: ${added.all.map((each) => (100 * each).toFixed(1)).join(", ")})`);
+  console.log(`  as commands: tsc --noEmit ${milliseconds(cold.median)}, movecheck check ${milliseconds(command.median)}: adds ${((100 * command.median) / cold.median).toFixed(1)}%`);
+}
+
+console.log(`TypeScript ${(createRequire(import.meta.url)("typescript/package.json") as { version: string }).version}, Node ${process.version}, medians of ${runs} runs`);
+{
+  using project = generateProject(modules);
+  report("nothing linear", project, []);
+}
+{
+  using project = generateProject(modules, { "src/attach.ts": oneFile });
+  report("one file uses movecheck", project, []);
+  report("everything analysed (--force)", project, ["--force"]);
+}
