@@ -20,7 +20,7 @@ export interface Peer {
 }
 
 /** Starts `peers/<name>.ts` in a process of its own with `socket` as its descriptor 3. */
-export function spawnPeer(name: string, socket: number, args: readonly string[] = []): Peer {
+export function spawnPeer(name: string, socket: number, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Peer {
   const outfile = fileURLToPath(new URL(`${name}.mjs`, folder));
   // Bundled once: each start would otherwise compile the sources again.
   if (!bundled.has(name)) {
@@ -36,7 +36,7 @@ export function spawnPeer(name: string, socket: number, args: readonly string[] 
     });
     bundled.add(name);
   }
-  return start(process.execPath, [outfile, ...args], socket);
+  return start(process.execPath, [outfile, ...args], socket, env);
 }
 
 /** Starts a Python program with `socket` as its descriptor 3. */
@@ -44,8 +44,8 @@ export function spawnPython(program: string, socket: number, args: readonly stri
   return start("python3", ["-c", program, ...args], socket);
 }
 
-function start(command: string, args: readonly string[], socket: number): Peer {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit", socket] });
+function start(command: string, args: readonly string[], socket: number, env: NodeJS.ProcessEnv = {}): Peer {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit", socket], env: { ...process.env, ...env } });
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => {
     output += chunk.toString();
