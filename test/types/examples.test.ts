@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { findTsc, runTsc, tscVersions, type TscDiagnostic } from "../../src/matrix/tsc.js";
 import { examplesOf, examplesUnder } from "../support/examples.js";
-import { kitDirectory, root, sourcePaths } from "../support/kit.js";
+import { root, sourcePaths } from "../support/kit.js";
 
 const examples = [...examplesUnder("src/types"), ...examplesUnder("src/fd/types")];
 
@@ -56,8 +56,7 @@ describe("the public types' examples", () => {
         compilerOptions: {
           types: ["node"],
           typeRoots: [join(root, "node_modules/@types")],
-          // The functions by their types alone: the examples of a type need no run time.
-          paths: { ...sourcePaths, "movecheck/fd": [join(kitDirectory, "support/fd.d.ts")] },
+          paths: sourcePaths,
         },
       });
       const where = ({ file, line, message }: TscDiagnostic): string => {

@@ -10,8 +10,7 @@ import { root } from "../support/kit.js";
 
 /** A dependent's code: it uses both entries, and has one misuse on its last line but two. */
 const dependent = `import type { Consume, Fresh, Held, Linear, Ref, Send } from "movecheck";
-import type { ARef, CurrentTask, FdInstall, File, GetUnusedFdFlags } from "movecheck/fd/types";
-declare const get_unused_fd_flags: GetUnusedFdFlags, fd_install: FdInstall;
+import { type ARef, type CurrentTask, fd_install, type File, get_unused_fd_flags } from "movecheck/fd";
 interface Token<H = Held> extends Linear<H> { id(): string }
 export declare const release: Consume<Token<Fresh>, "release">;
 export declare function look(token: Ref<Token>): void;
@@ -39,7 +38,7 @@ describe("the published declarations", () => {
         extends: join(root, "tsconfig.json"),
         compilerOptions: { noEmit: false, declaration: true, rootDir: join(root, "src"), outDir: join(installed, "dist"), typeRoots: [join(root, "node_modules/@types")] },
         include: [],
-        files: [join(root, "src/index.ts"), join(root, "src/fd/types/index.ts")],
+        files: [join(root, "src/index.ts"), join(root, "src/fd/index.ts")],
       }),
     );
     const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], { encoding: "utf8" });
@@ -57,28 +56,24 @@ describe("the published declarations", () => {
   });
 
   for (const version of tscVersions) {
-    for (const [module, moduleResolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]] as const) {
-      // The second lib has no `Symbol.dispose`: the declarations bring it.
-      for (const lib of [["es2023", "esnext.disposable"], ["es2022"]]) {
-        it(`are valid with TypeScript ${version}, ${moduleResolution}, lib ${lib.join(" and ")}`, async (t) => {
-          if ((await findTsc(version)) === undefined) {
-            t.skip(`TypeScript ${version} is not installed`);
-            return;
-          }
-          const { diagnostics } = await runTsc(version, [join(directory, "dependent.ts")], {
-            compilerOptions: {
-              module,
-              moduleResolution,
-              lib,
-              paths: { "movecheck/fd/types": [join(directory, "node_modules/movecheck/dist/fd/types/index.d.ts")] },
-            },
-          });
-          assert.deepEqual(
-            diagnostics.map(({ file, line, column, code }) => [file, line, column, code]),
-            [[join(directory, "dependent.ts"), 12, 3, "TS2684"]],
-          );
+    // The second lib has no `Symbol.dispose`: the declarations bring it.
+    for (const [module, moduleResolution, lib] of [
+      ["nodenext", "nodenext", ["es2023", "esnext.disposable"]],
+      ["esnext", "bundler", ["es2022"]],
+    ] as const) {
+      it(`are valid with TypeScript ${version}, ${moduleResolution}, lib ${lib.join(" and ")}`, async (t) => {
+        if ((await findTsc(version)) === undefined) {
+          t.skip(`TypeScript ${version} is not installed`);
+          return;
+        }
+        const { diagnostics } = await runTsc(version, [join(directory, "dependent.ts")], {
+          compilerOptions: { module, moduleResolution, lib },
         });
-      }
+        assert.deepEqual(
+          diagnostics.map(({ file, line, column, code }) => [file, line, column, code]),
+          [[join(directory, "dependent.ts"), 11, 3, "TS2684"]],
+        );
+      });
     }
   }
 });
