@@ -86,7 +86,7 @@ export class ARef {
   [Symbol.dispose](): void {
     const reference = this.#reference;
     if (!reference.live) return;
-    ARef.moved(reference, "dispose", Position.above(ARef.prototype[Symbol.dispose]));
+    ARef.moved(reference, "dispose", Position.disposing(ARef.prototype[Symbol.dispose]));
     reference.file.fput();
   }
 }

@@ -39,7 +39,7 @@ export abstract class ReservationHandle {
   static dispose(handle: ReservationHandle, entry: (...args: never[]) => unknown): void {
     if (!(#reserved in handle)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign("dispose", "this", "a reservation", handle));
     const reserved = handle.#reserved;
-    if (reserved.live) drop(reserved, "dispose", Position.above(entry));
+    if (reserved.live) drop(reserved, "dispose", Position.disposing(entry));
   }
 
   static refuseToSend(handle: object): never {

@@ -3,13 +3,14 @@ interface StackCapture {
   captureStackTrace?(holder: object, above: unknown): void;
 }
 
+/** The caller's own frame; each further one costs as much as a tenth of the capture. */
+const CALLER = 1;
 /** Enough for the caller behind the helper that `using` is compiled to (two frames). */
-const FRAMES = 4;
+const BEHIND_USING = 4;
 const DISPOSE_HELPER = /\bat (?:async )?(?:\S*\.)?(?:__disposeResources|__callDispose)\b/;
 const LOCATION = /((?:[a-z][a-z+.-]*:|\/|[A-Za-z]:\\|<|\.)[^()]*?:\d+:\d+)\)?$/;
 
 let enabled = true;
-let unsettled: Position[] = [];
 
 /**
  * Whether the guard records where values are made and consumed; it does unless told otherwise.
@@ -41,11 +42,19 @@ export class Position {
 
   /** The place that called `entry`; nothing when recording is off. */
   static above(entry: (...args: never[]) => unknown): Position | undefined {
-    if (!enabled) return undefined;
+    return enabled ? Position.#capture(entry, CALLER) : undefined;
+  }
+
+  /** The place whose scope ended, or that called the dispose method `entry`. */
+  static disposing(entry: (...args: never[]) => unknown): Position | undefined {
+    return enabled ? Position.#capture(entry, BEHIND_USING) : undefined;
+  }
+
+  static #capture(entry: (...args: never[]) => unknown, frames: number): Position | undefined {
     const capture = Error as StackCapture;
     const limit = capture.stackTraceLimit;
     try {
-      capture.stackTraceLimit = FRAMES;
+      capture.stackTraceLimit = frames;
       if (capture.captureStackTrace === undefined) return new Position(new Error("position"));
       const holder = {};
       capture.captureStackTrace(holder, entry);
@@ -61,30 +70,14 @@ export class Position {
     }
   }
 
-  /**
-   * Reads the place out when the current job is over, if the value is still there then.
-   *
-   * An unread stack keeps the functions on it alive, and with their scopes perhaps the very handle whose
-   * collection is to be noticed. Most values are consumed before that, and never pay for it.
-   */
-  settleSoon(): this {
-    if (unsettled.push(this) === 1) {
-      queueMicrotask(() => {
-        const all = unsettled;
-        unsettled = [];
-        for (const position of all) position.#settle();
-      });
-    }
-    return this;
-  }
-
   /** `file:line:column`; empty where the engine gives no such thing. */
   toString(): string {
-    this.#settle();
+    this.settle();
     return this.#text ?? "";
   }
 
-  #settle(): void {
+  /** Reads the place out, and lets go of the stack. */
+  settle(): void {
     if (this.#holder === undefined) return;
     this.#text = locationOf(this.#holder.stack ?? "");
     this.#holder = undefined;
