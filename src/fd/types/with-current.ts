@@ -1,3 +1,4 @@
+import type { Once } from "../../types/once.js";
 import type { CurrentTask } from "./current-task.js";
 import type { WithCurrentOptions } from "./with-current-options.js";
 
@@ -6,6 +7,8 @@ import type { WithCurrentOptions } from "./with-current-options.js";
  *
  * Nothing bound to the task can be returned: not in an object, an array, a promise or a closure. A callback may be
  * async; the task then ends when its promise settles.
+ *
+ * The callback runs once, so it may consume what it captured: a file opened outside, say.
  *
  * @returns what the callback returned
  * @throws what the callback threw
@@ -21,4 +24,4 @@ import type { WithCurrentOptions } from "./with-current-options.js";
  *   return reserved;
  * });
  */
-export type WithCurrent = <R>(callback: <S>(current: CurrentTask<S>) => R, options?: WithCurrentOptions) => R;
+export type WithCurrent = <R>(callback: Once<<S>(current: CurrentTask<S>) => R>, options?: WithCurrentOptions) => R;
