@@ -1,6 +1,5 @@
-/** What a case is about, in the order the matrix lists them. */
-export const areas = [
-  // misuse
+/** What a misuse is about, in the order the matrix lists them. */
+export const misuseAreas = [
   "double commit",
   "use after move",
   "closures",
@@ -22,20 +21,33 @@ export const areas = [
   "mixing two tasks",
   "Send",
   "batch length",
-  // valid use
+] as const;
+
+/** What a valid use is about, in the order the matrix lists them. */
+export const validAreas = [
   "straight line",
   "branches",
   "loops",
+  "re-initialisation",
   "exceptions",
   "functions",
   "borrows",
   "places",
   "refinement",
+  "containers",
+  "closures",
+  "async and generators",
   "files",
   "batch",
   "scopes",
+  "Send",
   "own types",
 ] as const;
 
-/** One of {@link areas}. */
-export type Area = (typeof areas)[number];
+/** The areas of the misuses or of the valid uses. */
+export function areasOf(kind: "misuse" | "valid"): readonly Area[] {
+  return kind === "misuse" ? misuseAreas : validAreas;
+}
+
+/** What a case is about. */
+export type Area = (typeof misuseAreas)[number] | (typeof validAreas)[number];

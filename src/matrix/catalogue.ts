@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { areas } from "./areas.js";
+import { areasOf } from "./areas.js";
 import { readMarkers } from "./markers.js";
 import { MatrixError, messages } from "./messages.js";
 import { type CodeAt, formatVerdict, parseVerdict, type Verdict } from "./verdict.js";
@@ -99,7 +99,7 @@ export async function saveVerdicts(catalogue: Catalogue, verdicts: ReadonlyMap<s
 function inOrder(left: Case, right: Case): number {
   return (
     left.verdict.kind.localeCompare(right.verdict.kind) ||
-    areas.indexOf(left.verdict.area) - areas.indexOf(right.verdict.area) ||
+    areasOf(left.verdict.kind).indexOf(left.verdict.area) - areasOf(right.verdict.kind).indexOf(right.verdict.area) ||
     left.name.localeCompare(right.name)
   );
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,7 +25,7 @@ export interface MatrixIo {
 /** What the command works on; this package's own catalogue, page and layers by default. */
 export interface MatrixSources {
   readonly catalogue?: string;
-  /** The generated page. */
+  /** The generated page; by default `docs/matrix.md` of the repository, and none in an installed package. */
   readonly page?: string;
   readonly layers?: readonly Layer<unknown>[];
 }
@@ -94,9 +95,10 @@ async function runParsed({ filters, json, check, record, colour }: Arguments, io
     io.error(`${messages.recorded(count)}\n`);
   }
   const failed = evaluation.changes.length > 0 && !record;
-  // Part of the table, or a table with a changed verdict in it, is no page.
-  if (filters.length > 0 || failed || evaluation.differences.length > 0) return failed ? 1 : 0;
-  return await updatePage(sources.page ?? join(packageRoot, "docs", "matrix.md"), evaluation, catalogue, { check, record }, io);
+  const page = sources.page ?? (existsSync(join(packageRoot, "src")) ? join(packageRoot, "docs", "matrix.md") : undefined);
+  // Part of the table, or a table with a changed verdict in it, is no page; and an installed package is left as it is.
+  if (page === undefined || filters.length > 0 || failed || evaluation.differences.length > 0) return failed ? 1 : 0;
+  return await updatePage(page, evaluation, catalogue, { check, record }, io);
 }
 
 function select({ cases }: Catalogue, filters: readonly string[]): readonly Case[] {

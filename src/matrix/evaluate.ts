@@ -4,7 +4,7 @@ import { messages } from "./messages.js";
 import type { Verdict } from "./verdict.js";
 
 /** What one layer said of one case, next to what is recorded. */
-export interface Entry {
+interface Entry {
   readonly found: unknown;
   /** All that is compared, in one line. */
   readonly says: string;

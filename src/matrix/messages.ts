@@ -20,6 +20,7 @@ exit status: 0 every recorded verdict holds; 1 one changed; 2 bad usage
   noCatalogue: (directory: string): string => `no misuse catalogue at ${directory}`,
   badCase: (name: string, problem: string): string => `catalogue case ${name}: ${problem}`,
   badRecord: (file: string, problem: string): string => `${file}: ${problem}`,
+  legend: "run time: the guard's codes without ERR_MOVECHECK_; leak: a MOVECHECK_LEAK warning; –: nothing against it",
   notBuilt: "the package is not built: run npm run build first",
   staleBuild: "dist is older than src: run npm run build first",
   stray: (where: string, problem: string): string => `an error outside the catalogue's cases, ${where}: ${problem}`,

@@ -2,7 +2,7 @@ import type { Evaluation } from "./evaluate.js";
 import type { LayerId } from "./layers/layer.js";
 
 /** What one layer, or several together, stop. */
-export interface Score {
+interface Score {
   readonly name: string;
   readonly stopped: number;
   readonly falseAlarms: number;

@@ -1,4 +1,4 @@
-import { type Area, areas } from "./areas.js";
+import { type Area, areasOf } from "./areas.js";
 import { MatrixError, messages } from "./messages.js";
 import { type TscVersion, tscVersions } from "./tsc.js";
 
@@ -81,8 +81,8 @@ export function parseVerdict(name: string, text: string): Verdict {
   if (stranger !== undefined) return wrong(`unknown field "${stranger}"`);
   if (typeof title !== "string" || title === "" || title.includes("\n")) return wrong('"title" must be one line of text');
   if (kind !== "misuse" && kind !== "valid") return wrong('"kind" must be "misuse" or "valid"');
-  const knownArea = areas.find((known) => known === area);
-  if (knownArea === undefined) return wrong(`"area" must be one of: ${areas.join(", ")}`);
+  const knownArea = areasOf(kind).find((known) => known === area);
+  if (knownArea === undefined) return wrong(`"area" must be one of: ${areasOf(kind).join(", ")}`);
   if (limit !== undefined && !isCount(limit)) return wrong('"limit" must be a whole number, 0 or more');
   if (mustCatch !== undefined && mustCatch !== true) return wrong('"mustCatch" can only be true');
   const list = (field: string, value: unknown): readonly CodeAt[] =>

@@ -2,7 +2,7 @@ import type { Catalogue, Case } from "../catalogue.js";
 import type { Verdict } from "../verdict.js";
 
 /** Whether a layer's tool is here, and which. */
-export type Availability =
+type Availability =
   | { readonly here: true; readonly version: string }
   /** `why` is half a sentence: "rustc is not installed". */
   | { readonly here: false; readonly why: string };

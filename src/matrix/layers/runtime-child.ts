@@ -30,7 +30,8 @@ process.on("unhandledRejection", (error) => {
 
 /** What the child uses of `movecheck/fd`, loosely: the cases' own types are tsc's business. */
 interface Fd {
-  readonly with_current: (callback: (current: unknown) => unknown) => unknown;
+  readonly with_current: (callback: (current: unknown) => unknown, options: { readonly table: unknown }) => unknown;
+  readonly DescriptorTable: new (options: { readonly limit?: number }) => unknown;
 }
 
 process.once("message", (job: Job) => {
@@ -40,26 +41,35 @@ process.once("message", (job: Job) => {
 });
 
 async function runAll({ fd, prelude, cases }: Job): Promise<void> {
-  const { with_current } = (await import(fd)) as Fd;
+  const api = (await import(fd)) as Fd;
   const { resetCoin } = (await import(prelude)) as { readonly resetCoin: () => void };
-  for (const { name, url } of cases) {
+  for (const { name, ...each } of cases) {
     leaks = 0;
     unhandled = undefined;
     resetCoin();
-    const thrown = await runOne(url, with_current);
-    // Warnings and unhandled rejections are told on a later turn.
-    await setImmediate();
-    await setImmediate();
+    const thrown = await runOne(each, api);
+    await settle();
     const error = thrown ?? unhandled;
     const verdict: RuntimeVerdict = error === undefined ? { ends: "returns", leaks } : { ends: "throws", code: codeOf(error), leaks };
     process.send?.({ name, verdict } satisfies Reply);
   }
 }
 
-async function runOne(url: string, with_current: Fd["with_current"]): Promise<unknown> {
+/**
+ * Lets everything the case left behind be told before the next case starts: warnings and unhandled rejections come on a
+ * later turn, and what was leaked without a task to notice is told when it is collected.
+ */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) {
+    globalThis.gc?.();
+    await setImmediate();
+  }
+}
+
+async function runOne({ url, ...options }: Omit<Job["cases"][number], "name">, { with_current, DescriptorTable }: Fd): Promise<unknown> {
   try {
     const { run } = (await import(url)) as { readonly run: (current?: unknown) => unknown };
-    await (run.length === 0 ? run() : with_current((current) => run(current)));
+    await (run.length === 0 ? run() : with_current((current) => run(current), { table: new DescriptorTable(options) }));
     return undefined;
   } catch (error) {
     return error ?? new Error("undefined was thrown");

@@ -37,7 +37,7 @@ export const runtimeLayer: Layer<RuntimeVerdict> = {
   },
   cell(found) {
     const refused = refuses(found) ? [found.code ?? ""] : [];
-    return [...refused, ...(found.leaks > 0 ? ["reports the leak"] : [])].join(", ");
+    return [...refused, ...(found.leaks > 0 ? ["leak"] : [])].join(" + ");
   },
   stops: (found) => refuses(found) || found.leaks > 0,
 };
@@ -69,7 +69,7 @@ function runInChild(job: Job, done: (count: number) => void): Promise<Map<string
   // The child stands beside this file, compiled or not.
   const file = fileURLToPath(import.meta.url).replace(/runtime(\.[jt]s)$/, "runtime-child$1");
   // Warnings are what is measured: printed too, they would spoil the table.
-  const child = fork(file, { execArgv: [...process.execArgv.filter((arg) => !arg.startsWith("--test")), "--no-warnings"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(file, { execArgv: [...process.execArgv.filter((arg) => !arg.startsWith("--test")), "--no-warnings", "--expose-gc"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const running = (): string => job.cases[found.size]?.name ?? "the last case";

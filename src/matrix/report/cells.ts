@@ -44,10 +44,12 @@ function cellOf(column: Column | undefined, name: Case["name"]): Cell {
   return entry === undefined ? absent : { text: entry.cell, stops: entry.stops, changed: entry.says !== entry.expected };
 }
 
+/** What the development compiler says, and in parentheses those that say otherwise: `TS2345 (7.0: TS2739)`. */
 function tscCell(each: readonly { readonly version: TscVersion; readonly cell: Cell }[]): Cell {
-  const texts = new Set(each.map(({ cell }) => cell.text));
+  const main = each.find(({ version }) => version === "6.0")?.cell.text ?? "";
+  const others = each.filter(({ cell }) => cell.text !== main).map(({ version, cell }) => `${version}: ${cell.text || "–"}`);
   return {
-    text: texts.size === 1 ? ([...texts][0] ?? "") : each.map(({ version, cell }) => `${version}: ${cell.text || "–"}`).join(", "),
+    text: others.length === 0 ? main : `${main || "–"} (${others.join(", ")})`,
     stops: each.every(({ cell }) => cell.stops),
     changed: each.some(({ cell }) => cell.changed),
   };

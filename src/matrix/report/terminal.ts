@@ -19,7 +19,7 @@ const titles = ["misuse", "rustc", "tsc", "run time", "checker"] as const;
 export function formatTerminal(evaluation: Evaluation, { colour, width }: TerminalOptions): string {
   const paint = createColors(colour);
   const rows = rowsOf(evaluation);
-  const texts = (row: Row): string[] => [row.name, row.rustc.text, row.tsc.text, row.runtime.text, row.checker.text];
+  const texts = (row: Row): string[] => [row.name, row.rustc.text, row.tsc.text, shorten(row.runtime.text), row.checker.text];
   const widths = titles.map((title, column) => Math.max(title.length, 1, ...rows.map((row) => texts(row)[column]?.length ?? 0)));
   // The names give way where the terminal is narrow; codes never do.
   const others = widths.slice(1).reduce((sum, each) => sum + each + 2, 0);
@@ -55,7 +55,7 @@ export function formatTerminal(evaluation: Evaluation, { colour, width }: Termin
     for (const [area, group] of byArea(ofKind)) {
       out.push(paint.cyan(area));
       for (const row of group) {
-        const cells = [row.rustc, row.tsc, row.runtime, row.checker];
+        const cells = [row.rustc, row.tsc, { ...row.runtime, text: shorten(row.runtime.text) }, row.checker];
         out.push(
           line(
             [row.name, ...cells.map((cell, at) => shown(cell, at + 1, at < 3 || checkerRuns))],
@@ -66,7 +66,12 @@ export function formatTerminal(evaluation: Evaluation, { colour, width }: Termin
     }
     out.push("");
   }
-  return [...out, ...formatLayers(evaluation, paint), "", ...formatSummary(evaluation, paint), "", ...formatVerdict(evaluation, paint), ""].join("\n");
+  return [...out, paint.dim(messages.legend), "", ...formatLayers(evaluation, paint), "", ...formatSummary(evaluation, paint), "", ...formatVerdict(evaluation, paint), ""].join("\n");
+}
+
+/** The guard's codes share a prefix that would take a third of the line. */
+function shorten(text: string): string {
+  return text.replace("ERR_MOVECHECK_", "");
 }
 
 type Colors = ReturnType<typeof createColors>;

@@ -6,7 +6,6 @@ export function run<S>(current: CurrentTask<S>): number {
   if (!fd.ok) return fd.errno;
   if (coin()) {
     put_unused_fd(fd);
-    if (coin() && !coin()) return 0;
     if (!coin()) return 0;
   }
   put_unused_fd(fd); //~ MC0382

@@ -4,9 +4,6 @@ pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
     let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
     if coin() {
         put_unused_fd(fd);
-        if coin() && !coin() {
-            return Ok(());
-        }
         if !coin() {
             return Ok(());
         }
