@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Finding } from "./finding.js";
 import type { BlockId } from "./block.js";
 import type { Local } from "./local.js";
 import type { MovePath } from "./move-path.js";
@@ -95,5 +96,11 @@ export interface Interrupt extends Common {
   readonly unwind: BlockId;
 }
 
+/** Something the lowering already knows to be wrong, provided that this point is reached. */
+export interface Report extends Common {
+  readonly kind: "report";
+  readonly finding: Finding;
+}
+
 /** One step, in evaluation order. */
-export type Instruction = StorageLive | StorageDead | Assign | Fill | Move | Use | Flow | Refine | Interrupt;
+export type Instruction = StorageLive | StorageDead | Assign | Fill | Move | Use | Flow | Refine | Interrupt | Report;

@@ -11,6 +11,15 @@ import type { MovePath } from "./move-path.js";
  */
 export type LocalKind = "variable" | "parameter" | "this" | "temporary" | "capture";
 
+/**
+ * Who owns what a local gives access to, when it is not the local itself.
+ *
+ * - `borrowed`: it is a `Ref`, or was lent ({@link TypeFacts.ownership} `borrow`, `map.get(k)`).
+ * - `module`: a module-level binding, seen from inside a function.
+ * - `captured`: an outer variable, seen from a function that can run again.
+ */
+export type Held = "borrowed" | "module" | "captured";
+
 /** One storage location of a function that can hold something linear or lent. */
 export interface Local {
   /** Its number in the function; printed as `_3`. */
@@ -22,8 +31,12 @@ export interface Local {
   readonly facts: TypeFacts;
   /** Declared by `using` or `await using`: disposed of on every exit, so that it never leaks. */
   readonly using: boolean;
+  /** Why a value can't be moved out of it; `undefined` when it owns its value. */
+  readonly held: Held | undefined;
   /** Holds a function that consumes what it captured: calling it moves it. */
   callOnce: boolean;
+  /** A captured variable that this function does not own: what it puts there is owed outside. */
+  lentFromOutside: boolean;
   /** Its whole-value path; the tree below it is made on demand. */
   readonly root: MovePath;
   /** All its paths, `root` first; a path's `index` is its position here. */

@@ -45,6 +45,12 @@ export function fieldPath(parent: MovePath, name: string): MovePath {
   return addPath(parent.local, parent, name, facts);
 }
 
+/** The path for the elements that have none of their own, made when it is new. */
+export function restPath(container: MovePath): MovePath {
+  for (const child of container.children) if (child.name === REST) return child;
+  return addPath(container.local, container, REST, { ...NOTHING, ownership: "owned", dropGlue: true, name: container.facts.name });
+}
+
 /**
  * Adds the owned fields that nobody mentioned beside those that somebody did, so that every owed value
  * is a leaf: after `eat(p.a)` what is still owed is `p.b`.
@@ -54,9 +60,7 @@ export function expandLeaves(local: Local): void {
   for (const path of local.paths.slice()) {
     if (path.facts.dropGlue || !path.children.some((child) => child.facts.ownership === "owned")) continue;
     for (const name of path.facts.members) fieldPath(path, name);
-    if (path.facts.container && !path.children.some((child) => child.name === REST)) {
-      addPath(local, path, REST, { ...NOTHING, ownership: "owned", name: path.facts.name });
-    }
+    if (path.facts.container) restPath(path);
   }
 }
 

@@ -50,6 +50,8 @@ export function printInstruction(instruction: Instruction): string {
       return `${instruction.how.kind} ${printPlace(instruction.place)}${instruction.holder ? ` -> ${printLocal(instruction.holder)}` : ""}`;
     case "flow":
       return `flow ${printLocal(instruction.from)} -> ${printLocal(instruction.to)}`;
+    case "report":
+      return `report ${instruction.finding.code}`;
     case "interrupt":
       return `${instruction.by} -> unwind bb${instruction.unwind}`;
   }

@@ -3,7 +3,7 @@ import type { BlockId } from "./block.js";
 
 /** How a block ends. Successors are listed false before true: then reverse postorder visits true first, as rustc's does. */
 export type Terminal =
-  | { readonly kind: "goto"; readonly target: BlockId; /** From the end of a loop's body to its head. */ readonly back: boolean }
+  | { readonly kind: "goto"; readonly target: BlockId; /** From the end of a loop's body to its head. */ readonly back: boolean; /** The statement that jumps. */ readonly node?: TSESTree.Node }
   | { readonly kind: "branch"; readonly test: TSESTree.Node; readonly whenTrue: BlockId; readonly whenFalse: BlockId }
   /** Leaves the function normally. */
   | { readonly kind: "return" }

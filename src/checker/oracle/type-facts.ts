@@ -59,3 +59,20 @@ export const NOTHING: TypeFacts = {
   member: () => NOTHING,
   name: "unknown",
 };
+
+/** The same type with some answers changed. (Hosts may answer lazily, from getters: a spread would lose them.) */
+export function changedFacts(facts: TypeFacts, changes: Partial<TypeFacts>): TypeFacts {
+  return {
+    ownership: facts.ownership,
+    dropGlue: facts.dropGlue,
+    container: facts.container,
+    callOnce: facts.callOnce,
+    taskBound: facts.taskBound,
+    members: facts.members,
+    member: (name) => facts.member(name),
+    get name() {
+      return facts.name;
+    },
+    ...changes,
+  };
+}

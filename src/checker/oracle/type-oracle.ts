@@ -59,6 +59,12 @@ export interface TypeOracle {
   expected(expression: TSESTree.Expression): Passing;
 
   /**
+   * The declared type of the slot that an expression is written into (as for {@link expected});
+   * `undefined` when nothing declares one.
+   */
+  slotOf(expression: TSESTree.Expression): TypeFacts | undefined;
+
+  /**
    * Whether the subject's type (as narrowed where it is written) may still hold something linear once the
    * test has the given outcome. `true` when in doubt.
    */

@@ -6,7 +6,8 @@ import { couldBeEqual, isSingleValue, truthiness } from "./values.js";
 
 /** A test with its expressions resolved to types. */
 export type ResolvedTest =
-  | Exclude<Test, { kind: "equals" | "instanceof" | "guard" }>
+  | Exclude<Test, { kind: "equals" | "none-of" | "instanceof" | "guard" }>
+  | { readonly kind: "none-of"; readonly property?: string; readonly others: readonly TypeScript.Type[] }
   | { readonly kind: "equals"; readonly property?: string; readonly other: TypeScript.Type; readonly loose: boolean }
   /** `instanceof` and type predicates: the type the test stands for, `undefined` when the compiler does not say. */
   | { readonly kind: "is"; readonly type: TypeScript.Type | undefined };
@@ -31,8 +32,10 @@ function mayBe(context: OracleContext, part: TypeScript.Type, test: ResolvedTest
       return valuesOf(context, part, test.property).some((value) =>
         outcome
           ? couldBeEqual(context, value, test.other, test.loose)
-          : !(isSingleValue(ts, value) && isSingleValue(ts, test.other) && couldBeEqual(context, value, test.other, test.loose)),
+          : !isExactly(context, value, test.other, test.loose),
       );
+    case "none-of":
+      return valuesOf(context, part, test.property).some((value) => !test.others.some((other) => isExactly(context, value, other, false)));
     case "typeof":
       return valuesOf(context, part, test.property).some((value) => typeofNames(context, value).some((name) => (name === test.name) === outcome));
     case "in": {
@@ -48,6 +51,11 @@ function mayBe(context: OracleContext, part: TypeScript.Type, test: ResolvedTest
       return outcome ? isOne || checker.isTypeAssignableTo(type, part) : !isOne;
     }
   }
+}
+
+/** Whether two types are the same single value, so that "not equal" excludes it. */
+function isExactly(context: OracleContext, value: TypeScript.Type, other: TypeScript.Type, loose: boolean): boolean {
+  return isSingleValue(context.ts, value) && isSingleValue(context.ts, other) && couldBeEqual(context, value, other, loose);
 }
 
 /** The alternatives of what is tested: the value itself, or one of its properties. */

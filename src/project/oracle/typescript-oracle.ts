@@ -118,6 +118,13 @@ export class TypescriptOracle implements TypeOracle {
     });
   }
 
+  slotOf(expression: TSESTree.Expression): TypeFacts | undefined {
+    const { ts, checker } = this.#table.context;
+    const node = this.#node(expression);
+    const slot = node === undefined ? undefined : checker.getContextualType(node as TypeScript.Expression);
+    return slot === undefined || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
+  }
+
   refine(subject: TSESTree.Expression, test: Test, outcome: boolean): boolean {
     const type = this.#typeAt(subject);
     if (type === undefined) return true;
@@ -169,6 +176,10 @@ export class TypescriptOracle implements TypeOracle {
     if (test.kind === "equals") {
       const node = this.#node(test.other);
       return node === undefined ? undefined : { ...test, other: checker.getTypeAtLocation(node) };
+    }
+    if (test.kind === "none-of") {
+      const others = test.others.map((other) => this.#node(other)).filter((node) => node !== undefined);
+      return { ...test, others: others.map((node) => checker.getTypeAtLocation(node)) };
     }
     if (test.kind === "instanceof") {
       const node = this.#node(test.constructor);

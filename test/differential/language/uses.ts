@@ -10,7 +10,7 @@ export interface Use {
 }
 
 /** The uses of places by an owned expression, in evaluation order. */
-function usesOfExpression(value: Expression): readonly Use[] {
+export function usesOfExpression(value: Expression): readonly Use[] {
   switch (value.kind) {
     case "make":
       return [];
@@ -26,7 +26,7 @@ function usesOfExpression(value: Expression): readonly Use[] {
 }
 
 /** The uses of places by a reference expression. */
-function usesOfReference(value: ReferenceExpression): readonly Use[] {
+export function usesOfReference(value: ReferenceExpression): readonly Use[] {
   switch (value.kind) {
     case "borrow":
       return [{ how: "borrow", place: value.place }];
@@ -38,7 +38,7 @@ function usesOfReference(value: ReferenceExpression): readonly Use[] {
 }
 
 /** The uses of places by a condition, both sides of `&&` and `||` included. */
-function usesOfCondition(value: Condition): readonly Use[] {
+export function usesOfCondition(value: Condition): readonly Use[] {
   switch (value.kind) {
     case "opaque":
       return [];
@@ -55,7 +55,7 @@ function usesOfCondition(value: Condition): readonly Use[] {
 }
 
 /** The uses of places by an argument. */
-function usesOfArgument(argument: Argument): readonly Use[] {
+export function usesOfArgument(argument: Argument): readonly Use[] {
   return argument.by === "value" ? usesOfExpression(argument.value) : usesOfReference(argument.value);
 }
 

@@ -1,0 +1,154 @@
+import { Liveness } from "../analyses/liveness.js";
+import type { BlockId } from "../cfg/block.js";
+import type { Instruction, Move, Use } from "../cfg/instruction.js";
+import type { Local } from "../cfg/local.js";
+import { successors } from "../cfg/terminal.js";
+import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
+import { borrowed, moved } from "../diagnostics/messages.js";
+import { spanOf } from "../diagnostics/span-of.js";
+import type { GraphIndex } from "../solve/graph-index.js";
+import { isWithin, related } from "./find-moves.js";
+import type { TSESTree } from "@typescript-eslint/types";
+
+interface Loan {
+  readonly use: Use;
+  readonly block: BlockId;
+  readonly at: number;
+}
+
+/**
+ * MC0505: a place is moved while a reference to it is still going to be used.
+ *
+ * A loan is in scope from where it is made for as long as some local that may hold it is live; which locals
+ * may hold it does not depend on the point (as regions in NLL), where they are live does.
+ *
+ * Source: RFC 2094; `rustc_borrowck::dataflow::Borrows`.
+ */
+export function checkBorrowConflicts(index: GraphIndex): Diagnostic[] {
+  const { loans, movedLocals, flows } = collect(index);
+  const liveness = new Map<Local, Liveness>();
+  const livenessOf = (local: Local): Liveness => {
+    let found = liveness.get(local);
+    if (found === undefined) liveness.set(local, (found = new Liveness(index, local)));
+    return found;
+  };
+  const reported = new Set<Instruction>();
+  const diagnostics: Diagnostic[] = [];
+  for (const loan of loans) {
+    if (!movedLocals.has(loan.use.place.local) || loan.use.holder === undefined) continue;
+    const holders = reachable(loan.use.holder, flows).map(livenessOf);
+    for (const conflict of conflicts(index, loan, holders)) {
+      if (reported.has(conflict.move)) continue;
+      reported.add(conflict.move);
+      diagnostics.push(describe(loan, conflict.move, laterUse(index, holders, conflict)));
+    }
+  }
+  return diagnostics;
+}
+
+function collect(index: GraphIndex): { loans: Loan[]; movedLocals: Set<Local>; flows: Map<Local, Set<Local>> } {
+  const loans: Loan[] = [];
+  const movedLocals = new Set<Local>();
+  const flows = new Map<Local, Set<Local>>();
+  for (const block of index.order) {
+    index.block(block).instructions.forEach((instruction, at) => {
+      if (instruction.kind === "use" && instruction.holder !== undefined) loans.push({ use: instruction, block, at });
+      else if (instruction.kind === "move") movedLocals.add(instruction.place.local);
+      else if (instruction.kind === "flow" && instruction.from !== instruction.to) {
+        let to = flows.get(instruction.from);
+        if (to === undefined) flows.set(instruction.from, (to = new Set<Local>()));
+        to.add(instruction.to);
+      }
+    });
+  }
+  return { loans, movedLocals, flows };
+}
+
+function reachable(from: Local, flows: ReadonlyMap<Local, ReadonlySet<Local>>): Local[] {
+  const found = new Set([from]);
+  for (const local of found) for (const to of flows.get(local) ?? []) found.add(to);
+  return [...found];
+}
+
+interface Conflict {
+  readonly move: Move;
+  readonly block: BlockId;
+  readonly at: number;
+}
+
+/** The moves that happen while the loan is in scope. */
+function conflicts(index: GraphIndex, loan: Loan, holders: readonly Liveness[]): Conflict[] {
+  const { place } = loan.use;
+  const events = index.events(place.local);
+  const found: Conflict[] = [];
+  const seen = new Set<BlockId>();
+  const stack: { readonly block: BlockId; readonly after: number }[] = [{ block: loan.block, after: loan.at }];
+  for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
+    const { block } = point;
+    const until = inScopeUntil(holders, block, point.after);
+    let killed = false;
+    for (const at of events.get(block) ?? []) {
+      if (at <= point.after || at > until) continue;
+      const instruction = index.instruction(block, at);
+      if (instruction?.kind === "move" && related(instruction.place, place)) found.push({ move: instruction, block, at });
+      // A new value in the place, or a new place: the loan was of the old one.
+      if (instruction?.kind === "storage-live" || (instruction?.kind === "assign" && isWithin(place, instruction.place))) {
+        killed = true;
+        break;
+      }
+    }
+    if (killed || until !== Infinity) continue;
+    const unwinds = (index.runs[block] ?? []).map(({ unwind }) => unwind);
+    for (const to of [...successors(index.block(block).terminal), ...unwinds]) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      if (inScopeUntil(holders, to, -1) >= 0) stack.push({ block: to, after: -1 });
+    }
+  }
+  return found;
+}
+
+/** How far the loan stays in scope from a point of a block: as long as any holder is live, one taking over from another. */
+function inScopeUntil(holders: readonly Liveness[], block: BlockId, after: number): number {
+  let until = after;
+  for (;;) {
+    const next = Math.max(...holders.map((holder) => holder.liveUntil(block, until)));
+    if (next <= until) return until;
+    until = next;
+    if (until === Infinity) return until;
+  }
+}
+
+/** The next use of a holder after the move, nearest first. */
+function laterUse(index: GraphIndex, holders: readonly Liveness[], { block, at }: Conflict): TSESTree.Node | undefined {
+  const seen = new Set<BlockId>();
+  const queue: { readonly block: BlockId; readonly after: number }[] = [{ block, after: at }];
+  for (const point of queue) {
+    const uses = holders.map((holder) => holder.nextUse(point.block, point.after)).filter((use) => use !== undefined);
+    if (uses.length > 0) return index.instruction(point.block, Math.min(...uses))?.node;
+    for (const to of successors(index.block(point.block).terminal)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      queue.push({ block: to, after: -1 });
+    }
+  }
+  return undefined;
+}
+
+function describe({ use }: Loan, move: Move, later: TSESTree.Node | undefined): Diagnostic {
+  const place = move.place.text;
+  const byClosure = use.how.kind === "capture";
+  const notes: Related[] = [{ span: spanOf(use.node), message: byClosure ? borrowed.byClosure(use.place.text) : borrowed.here(use.place.text) }];
+  if (use.how.kind === "capture") notes.push({ span: spanOf(use.how.use), message: moved.borrowInClosure });
+  if (move.reason.kind === "capture") notes.push({ span: spanOf(move.reason.use), message: moved.useInClosure });
+  if (later !== undefined) notes.push({ span: spanOf(later), message: later.type === "CallExpression" ? borrowed.laterCall : borrowed.later });
+  return {
+    code: "MC0505",
+    severity: "error",
+    message: borrowed.title(place),
+    span: spanOf(move.node),
+    label: borrowed.label(place),
+    related: notes,
+    help: borrowed.help,
+  };
+}

@@ -1,0 +1,127 @@
+import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
+import type { BlockId } from "../cfg/block.js";
+import type { Assign, Instruction } from "../cfg/instruction.js";
+import type { Local } from "../cfg/local.js";
+import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
+import { leaked } from "../diagnostics/messages.js";
+import { nameSpan, spanOf } from "../diagnostics/span-of.js";
+import { listBits, type Bits } from "../solve/bits.js";
+import type { GraphIndex } from "../solve/graph-index.js";
+import { describeLeakByThrow } from "./leaks-by-throw.js";
+import { usingFix } from "./using-fix.js";
+import { byRank } from "./use-after-move.js";
+
+/** An owed value that an instruction drops. */
+interface Leak {
+  readonly block: BlockId;
+  readonly at: number;
+  readonly instruction: Instruction;
+  readonly paths: Bits;
+}
+
+/**
+ * MC1001: values that are still owed where their variable dies or is overwritten; MC1004 where that is so
+ * only on paths that begin with a call that throws. Once per variable and kind.
+ */
+export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
+  const { analysis, entries } = result;
+  const { local } = analysis;
+  let dropped: Leak | undefined;
+  let byThrow: Leak | undefined;
+  const overwritten: Diagnostic[] = [];
+  for (const block of byRank(index, entries.keys())) {
+    const entry = entries.get(block);
+    if (entry === undefined) continue;
+    analysis.walk(block, entry, {
+      before: (instruction, state, at) => {
+        const lost = lostBy(instruction, analysis.masks.subtree.bind(analysis.masks), state);
+        if (lost === undefined) return;
+        const leak = { block, at, instruction, paths: lost.paths };
+        if (lost.byThrow) byThrow ??= leak;
+        else if (instruction.kind === "assign") overwritten.push(describeOverwrite(local, instruction));
+        else dropped ??= leak;
+      },
+    });
+  }
+  if (dropped !== undefined) return [...overwritten, describeLeak(index, result, dropped)];
+  if (overwritten.length > 0 || byThrow === undefined) return overwritten;
+  return [describeLeakByThrow(index, result, byThrow.paths)];
+}
+
+function lostBy(
+  instruction: Instruction,
+  subtree: (path: Local["root"]) => Bits,
+  state: OwnershipState,
+): { readonly paths: Bits; readonly byThrow: boolean } | undefined {
+  let scope: Bits;
+  if (instruction.kind === "storage-dead") scope = subtree(instruction.local.root);
+  else if (instruction.kind === "assign" && !instruction.initial) scope = subtree(instruction.place);
+  else return undefined;
+  const owed = common(state.owed, scope);
+  if (owed !== undefined) return { paths: owed, byThrow: false };
+  const byThrow = common(state.owedByThrow, scope);
+  return byThrow === undefined ? undefined : { paths: byThrow, byThrow: true };
+}
+
+function common(a: Bits, b: Bits): Bits | undefined {
+  const both = a.map((word, at) => word & (b[at] ?? 0));
+  return both.some((word) => word !== 0) ? both : undefined;
+}
+
+function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): Diagnostic {
+  const { local } = result.analysis;
+  const span = nameSpan(local.node);
+  const related: Related[] = [];
+  const fields = listBits(leak.paths).map((at) => local.paths[at]?.text ?? local.name);
+  if (fields.length < local.paths.length && fields.every((field) => field !== local.name)) {
+    related.push({ span, message: leaked.field(fields.join("`, `")) });
+  }
+  if (local.kind === "temporary") {
+    return { code: "MC1001", severity: "error", message: leaked.temporary(local.name), span, label: leaked.label(local.facts.name), related, help: leaked.helpTemporary };
+  }
+  related.push(whereLeft(index, result, leak));
+  const fix = usingFix(local);
+  return {
+    code: "MC1001",
+    severity: "error",
+    message: local.facts.callOnce ? leaked.closure(local.name) : leaked.title(local.name),
+    span,
+    label: leaked.label(local.facts.name),
+    related,
+    help: leaked.help(local.name),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** The jump by which a clean-up block was entered with the value still owed, or the end of the scope. */
+function whereLeft(index: GraphIndex, { analysis, entries }: OwnershipResult, leak: Leak): Related {
+  const seen = new Set<BlockId>();
+  for (let block: BlockId | undefined = leak.block; block !== undefined && !seen.has(block); ) {
+    seen.add(block);
+    let next: BlockId | undefined;
+    for (const { from, run } of index.incoming[block] ?? []) {
+      const entry = entries.get(from);
+      if (run !== undefined || entry === undefined) continue;
+      const exit = analysis.walk(from, entry, {});
+      if (common(exit.owed, leak.paths) === undefined) continue;
+      const { terminal } = index.block(from);
+      if (terminal.kind === "goto" && terminal.node !== undefined) return { span: spanOf(terminal.node), message: leaked.atJump };
+      next ??= from;
+    }
+    const empty: boolean = (index.events(analysis.local).get(block) ?? []).every((at) => block !== leak.block || at >= leak.at);
+    block = empty ? next : undefined;
+  }
+  return { span: spanOf(leak.instruction.node), message: leaked.atEnd };
+}
+
+function describeOverwrite(local: Local, { place, node }: Assign): Diagnostic {
+  return {
+    code: "MC1001",
+    severity: "error",
+    message: leaked.overwritten(place.text),
+    span: spanOf(node),
+    label: leaked.atOverwrite,
+    related: [{ span: nameSpan(local.node), message: leaked.label(local.facts.name) }],
+    help: leaked.help(place.text),
+  };
+}

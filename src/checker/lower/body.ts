@@ -1,0 +1,123 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { ControlFlowGraph } from "../cfg/control-flow-graph.js";
+import type { Instruction } from "../cfg/instruction.js";
+import type { Body } from "../scope/body.js";
+import { boundIdentifiers } from "../scope/scope-tree.js";
+import { declareLocal, localOf } from "./bindings.js";
+import { capturesOf } from "./captures-of.js";
+import type { Capture } from "./capture.js";
+import { lowerExpression } from "./expression.js";
+import type { FileContext } from "./file-context.js";
+import { FunctionBuilder } from "./function-builder.js";
+import { endOf, give, lowerStatements } from "./statement.js";
+import { fieldPath } from "../cfg/move-path.js";
+import { read } from "./transfer.js";
+
+/** Lowers one body and records what it captures. Nested bodies must have been lowered before. */
+export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
+  const b = new FunctionBuilder(context, body);
+  const entry = b.current;
+  lowerReceiver(b);
+  const { node } = body;
+  switch (node.type) {
+    case "Program":
+    case "TSModuleBlock":
+    case "StaticBlock":
+      lowerStatements(b, node.body);
+      break;
+    case "PropertyDefinition":
+      if (node.value) give(b, node.value, "store");
+      break;
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      lowerParameters(b, node.params);
+      if (node.body.type === "BlockStatement") {
+        lowerStatements(b, node.body.body);
+      } else {
+        give(b, node.body, "return");
+      }
+      break;
+    default:
+  }
+  b.closeLocals(b.root, endOf(node));
+  b.jumpOut();
+  const captures = capturesOf(b);
+  context.captures.set(node, captures);
+  entry.instructions.unshift(...ownedCaptures(b, captures));
+  const byValue = new Set(captures.filter(({ mode }) => mode === "move").map(({ binding }) => binding));
+  for (const [local, binding] of b.captured) if (!byValue.has(binding)) local.lentFromOutside = true;
+  return { node, name: nameOf(body), blocks: b.blocks, entry: entry.id, locals: b.locals, unsupported: b.unsupported };
+}
+
+/** A declared `this` of an owned type is the function's own to consume. */
+function lowerReceiver(b: FunctionBuilder): void {
+  const binding = b.body.receiver;
+  const local = binding === undefined ? undefined : localOf(b, binding);
+  if (local?.held !== undefined || local === undefined) return;
+  b.live(local, local.node);
+  b.emit({ kind: "assign", place: local.root, value: "owned", initial: true, node: local.node });
+}
+
+/** Parameters own what is passed by value; those that are lent only borrow. */
+function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[]): void {
+  const lends = b.context.lendsParameters(b.body);
+  for (const parameter of parameters) {
+    for (const identifier of boundIdentifiers(parameter)) {
+      const binding = b.context.scopes.bindingOf.get(identifier);
+      const local = binding === undefined ? undefined : declareLocal(b, binding, identifier, lends);
+      if (local === undefined) continue;
+      // A `Once` is called at most once: not calling it is the callee's right.
+      const owned = local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce;
+      b.emit({ kind: "assign", place: local.root, value: owned ? "owned" : "empty", initial: true, node: identifier });
+      // `constructor(private fd: Fd)` puts the parameter into the field.
+      if (owned && parameter.type === "TSParameterProperty") b.emit({ kind: "move", place: local.root, reason: { kind: "store" }, node: identifier });
+    }
+    const defaulted = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    if (defaulted.type === "AssignmentPattern") lowerDefaultArgument(b, defaulted);
+  }
+}
+
+function lowerDefaultArgument(b: FunctionBuilder, node: TSESTree.AssignmentPattern): void {
+  const absent = b.newBlock();
+  const after = b.newBlock();
+  b.branch(node, after, absent);
+  b.start(absent);
+  const value = lowerExpression(b, node.right, "move");
+  // The parameter counts as given either way: a fallback that is owned has gone into it.
+  if (value.kind === "place" && value.facts.ownership === "owned" && value.path.local.kind === "temporary") {
+    b.emit({ kind: "move", place: value.path, reason: { kind: "assign" }, node: node.right });
+  } else {
+    read(b, value, node.right);
+  }
+  b.goto(after);
+  b.start(after);
+}
+
+/** What a closure took when it was created, it owes from its first instruction on. */
+function ownedCaptures(b: FunctionBuilder, captures: readonly Capture[]): Instruction[] {
+  const instructions: Instruction[] = [];
+  for (const { binding, path, mode, use } of captures) {
+    const local = b.table.get(binding);
+    if (mode !== "move" || local === undefined) continue;
+    instructions.push({ kind: "assign", place: path.reduce(fieldPath, local.root), value: "owned", initial: true, node: use });
+  }
+  return instructions;
+}
+
+function nameOf({ node }: Body): string {
+  switch (node.type) {
+    case "Program":
+      return "module";
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return node.id?.name ?? "closure";
+    case "PropertyDefinition":
+      return "initializer";
+    case "StaticBlock":
+      return "static";
+    default:
+      return "namespace";
+  }
+}

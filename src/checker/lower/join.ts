@@ -1,0 +1,92 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Block } from "../cfg/block.js";
+import type { Local } from "../cfg/local.js";
+import { changedFacts } from "../oracle/type-facts.js";
+import { BORROWING_CLOSURE } from "./bindings.js";
+import { lowerCondition, lowerTest } from "./condition.js";
+import { lowerExpression, type Demand } from "./expression.js";
+import type { FunctionBuilder } from "./function-builder.js";
+import { keep, read, store, transfer } from "./transfer.js";
+import { NONE, type Value } from "./value.js";
+
+/** Several ways that end in one value. */
+export interface Join {
+  /** One way ends here with this value. */
+  readonly arrive: (value: Value, node: TSESTree.Node) => void;
+  /** Continues where all have met. */
+  readonly close: () => Value;
+}
+
+/** Opens a join for the value of an expression: a temporary takes what is moved on each way, or the references. */
+export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: Demand): Join {
+  const after: Block = b.newBlock();
+  const facts = b.context.oracle.typeOf(node);
+  let result: Local | undefined;
+  let lent: Local | undefined;
+  if (demand === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
+  else if (facts.ownership !== "none" && facts.ownership !== "any") lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
+  return {
+    arrive: (value, at) => {
+      if (result !== undefined) store(b, value, result.root, "move", true, at);
+      else if (lent !== undefined) transfer(b, value, "borrow", { kind: "assign" }, at, lent);
+      else read(b, value, at);
+      b.goto(after);
+    },
+    close: () => {
+      b.start(after);
+      if (result !== undefined) return { kind: "place", path: result.root, facts, node, text: "value", computed: false };
+      if (lent === undefined) return NONE;
+      keep(b, lent, node);
+      return { kind: "lent", holder: lent, facts: demand === "move" ? facts : changedFacts(facts, { ownership: "borrow" }), node };
+    },
+  };
+}
+
+/** `a ? b : c`, and a whole `a ? b : c ? d : ...` ladder without recursion. */
+export function lowerConditional(b: FunctionBuilder, node: TSESTree.ConditionalExpression, demand: Demand): Value {
+  const join = openJoin(b, node, demand);
+  let at: TSESTree.Expression = node;
+  while (at.type === "ConditionalExpression") {
+    const whenTrue = b.newBlock();
+    const whenFalse = b.newBlock();
+    lowerCondition(b, at.test, whenTrue, whenFalse);
+    b.start(whenTrue);
+    join.arrive(lowerExpression(b, at.consequent, demand), at.consequent);
+    b.start(whenFalse);
+    at = at.alternate;
+  }
+  join.arrive(lowerExpression(b, at, demand), at);
+  return join.close();
+}
+
+/** `a && b`, `a || b`, `a ?? b` as values, along the left spine. */
+export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpression, demand: Demand): Value {
+  const join = openJoin(b, node, demand);
+  const spine: TSESTree.LogicalExpression[] = [];
+  let first: TSESTree.Expression = node;
+  while (first.type === "LogicalExpression") {
+    spine.push(first);
+    first = first.left;
+  }
+  let left: Value = lowerExpression(b, first, demand);
+  for (let at = spine.pop(); at !== undefined; at = spine.pop()) {
+    const onward = b.newBlock();
+    const short = b.newBlock();
+    read(b, left, at.left);
+    if (at.operator === "&&") lowerTest(b, at.left, onward, short);
+    else if (at.operator === "||") lowerTest(b, at.left, short, onward);
+    else b.branch(at.left, short, onward);
+    b.start(short);
+    join.arrive(shortValue(at, left), at.left);
+    b.start(onward);
+    if (at.operator === "??" && left.kind === "place" && !left.computed) b.emit({ kind: "refine", place: left.path, node: at.left });
+    left = lowerExpression(b, at.right, demand);
+  }
+  join.arrive(left, node);
+  return join.close();
+}
+
+/** `x && ...` ends with `x` only when `x` is falsy, and then it holds nothing. */
+function shortValue(node: TSESTree.LogicalExpression, left: Value): Value {
+  return node.operator === "&&" ? NONE : left;
+}

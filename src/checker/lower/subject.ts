@@ -1,0 +1,156 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { MovePath } from "../cfg/move-path.js";
+import { fieldPath } from "../cfg/move-path.js";
+import type { Test } from "../oracle/refinement.js";
+import { localOf } from "./bindings.js";
+import type { FunctionBuilder } from "./function-builder.js";
+import { memberName } from "./member.js";
+
+/** An owned place that a condition says something about. */
+export interface Subject {
+  readonly path: MovePath;
+  readonly expression: TSESTree.Expression;
+  readonly test: Test;
+  /** `!==`: the test holds on the false edge. */
+  readonly inverted: boolean;
+}
+
+/** The places that an elementary condition says something about. */
+export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subject[] {
+  const found: Subject[] = [];
+  const add = (expression: TSESTree.Expression, test: Test, inverted = false): void => {
+    const path = placeOf(b, expression);
+    if (path?.facts.ownership === "owned" && !path.facts.callOnce) found.push({ path, expression, test, inverted });
+  };
+  const bare = withoutCasts(node);
+  switch (bare.type) {
+    case "Identifier":
+    case "ThisExpression":
+    case "AssignmentExpression":
+      add(bare, { kind: "truthy" });
+      break;
+    case "MemberExpression": {
+      add(bare, { kind: "truthy" });
+      const property = memberName(bare);
+      if (property !== undefined) add(bare.object, { kind: "truthy", property });
+      break;
+    }
+    case "CallExpression":
+      bare.arguments.forEach((argument, index) => {
+        if (argument.type !== "SpreadElement") add(argument, { kind: "guard", call: bare, argument: index });
+      });
+      if (bare.callee.type === "MemberExpression") add(bare.callee.object, { kind: "guard", call: bare, argument: "this" });
+      break;
+    case "BinaryExpression":
+      addBinary(bare, add);
+      break;
+    default:
+  }
+  return found;
+}
+
+/** The places that `case` tests of a switch on this discriminant say something about; `others` are all of them for `default`. */
+export function switchSubjects(b: FunctionBuilder, discriminant: TSESTree.Expression, test: (property: string | undefined) => Test): Subject[] {
+  const found: Subject[] = [];
+  const add = (expression: TSESTree.Expression, property: string | undefined): void => {
+    const path = placeOf(b, expression);
+    if (path?.facts.ownership === "owned") found.push({ path, expression, test: test(property), inverted: false });
+  };
+  const bare = withoutCasts(discriminant);
+  add(bare, undefined);
+  if (bare.type === "MemberExpression") {
+    const property = memberName(bare);
+    if (property !== undefined) add(bare.object, property);
+  }
+  return found;
+}
+
+function addBinary(node: TSESTree.BinaryExpression, add: (expression: TSESTree.Expression, test: Test, inverted?: boolean) => void): void {
+  const { left, right, operator } = node;
+  switch (operator) {
+    case "===":
+    case "!==":
+    case "==":
+    case "!=":
+      addEquality(left, right, operator, add);
+      addEquality(right, left, operator, add);
+      return;
+    case "in":
+      if (left.type === "Literal" && typeof left.value === "string") add(right, { kind: "in", name: left.value });
+      else if (left.type === "PrivateIdentifier") add(right, { kind: "in", name: `#${left.name}` });
+      return;
+    case "instanceof":
+      add(left, { kind: "instanceof", constructor: right });
+      return;
+    default:
+  }
+}
+
+function addEquality(
+  side: TSESTree.Expression,
+  other: TSESTree.Expression,
+  operator: "===" | "!==" | "==" | "!=",
+  add: (expression: TSESTree.Expression, test: Test, inverted?: boolean) => void,
+): void {
+  const inverted = operator.startsWith("!");
+  const loose = operator.length === 2;
+  const bare = withoutCasts(side);
+  if (bare.type === "UnaryExpression" && bare.operator === "typeof") {
+    if (other.type === "Literal" && typeof other.value === "string") add(bare.argument, { kind: "typeof", name: other.value }, inverted);
+    return;
+  }
+  add(bare, { kind: "equals", other, loose }, inverted);
+  if (bare.type !== "MemberExpression") return;
+  const property = memberName(bare);
+  if (property !== undefined) add(bare.object, { kind: "equals", property, other, loose }, inverted);
+}
+
+/** The place that an expression names, without evaluating it. */
+export function placeOf(b: FunctionBuilder, expression: TSESTree.Expression): MovePath | undefined {
+  const names: string[] = [];
+  let at = expression;
+  for (;;) {
+    switch (at.type) {
+      case "Identifier":
+      case "ThisExpression": {
+        const binding = b.context.scopes.bindingOf.get(at);
+        const local = binding === undefined ? undefined : localOf(b, binding);
+        return local === undefined ? undefined : names.reduceRight(fieldPath, local.root);
+      }
+      case "MemberExpression": {
+        const name = memberName(at);
+        if (name === undefined) return undefined;
+        names.push(name);
+        at = at.object;
+        break;
+      }
+      case "AssignmentExpression":
+        if (at.operator !== "=" || at.left.type === "ObjectPattern" || at.left.type === "ArrayPattern") return undefined;
+        at = at.left;
+        break;
+      case "ChainExpression":
+      case "TSNonNullExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+        at = at.expression;
+        break;
+      default:
+        return undefined;
+    }
+  }
+}
+
+function withoutCasts(node: TSESTree.Expression): TSESTree.Expression {
+  let at = node;
+  while (
+    at.type === "ChainExpression" ||
+    at.type === "TSNonNullExpression" ||
+    at.type === "TSAsExpression" ||
+    at.type === "TSSatisfiesExpression" ||
+    at.type === "TSTypeAssertion"
+  ) {
+    at = at.expression;
+  }
+  return at;
+}

@@ -1,0 +1,22 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { BodyNode } from "../cfg/control-flow-graph.js";
+import type { CallNode } from "../oracle/type-oracle.js";
+import type { Binding } from "./binding.js";
+
+/** A body of code that is lowered by itself, and what is in it without looking into nested bodies. */
+export interface Body {
+  readonly node: BodyNode;
+  readonly parent: Body | undefined;
+  /** A function expression or arrow that is not a method: it may own what it captured, and then runs once. */
+  readonly isClosure: boolean;
+  readonly bindings: Binding[];
+  readonly calls: CallNode[];
+  /** Casts (`as`, `<T>`) and spreads: where linearity can be laundered without a binding. */
+  readonly conversions: TSESTree.Expression[];
+  /** Bindings of enclosing bodies that it refers to itself. */
+  readonly outer: Set<Binding>;
+  /** Bodies directly nested in it. */
+  readonly children: Body[];
+  /** Its own `this`, when something refers to it. */
+  receiver: Binding | undefined;
+}
