@@ -32,6 +32,12 @@ export interface DescriptorBackend {
    * reference then stays with the caller.
    */
   fd_install(fd: number, file: BackendFile): void;
+  /**
+   * Installs all or none, and takes over the references; present where an install can fail.
+   *
+   * On failure it throws `InstallFailure`: `"reserved"`, every number still is; `"gone"`, none is ours any more.
+   */
+  fd_install_all?(fds: readonly number[], files: readonly BackendFile[]): void;
   /** Gives a reserved number back; it does not throw. */
   put_unused_fd(fd: number): void;
   /** The installed file with one more reference, or null. */

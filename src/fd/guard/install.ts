@@ -17,6 +17,10 @@ export function install(consumer: string, reserved: Reserved, references: readon
   for (const { file } of references) {
     if (!backend.accepts(file)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
   }
+  if (backend.fd_install_all !== undefined) {
+    installAll(consumer, reserved, references, at);
+    return;
+  }
   for (const [index, reference] of references.entries()) {
     const fd = reserved.fds[index] ?? -1;
     try {
@@ -27,6 +31,18 @@ export function install(consumer: string, reserved: Reserved, references: readon
     }
     ARef.moved(reference, consumer, at);
   }
+  reserved.resolve(consumer, at);
+}
+
+/** On a backend that can take back what it installed. */
+function installAll(consumer: string, reserved: Reserved, references: readonly Reference[], at: Position | undefined): void {
+  try {
+    reserved.task.backend.fd_install_all?.(reserved.fds, references.map(({ file }) => file));
+  } catch (error) {
+    if (error instanceof InstallFailure && error.slot === "gone") reserved.resolve(consumer, at);
+    throw error;
+  }
+  for (const reference of references) ARef.moved(reference, consumer, at);
   reserved.resolve(consumer, at);
 }
 

@@ -1,7 +1,7 @@
 import { releaseFailed } from "../messages.js";
 
 /** What a warning is told to the process as. */
-export type WarningCode = "MOVECHECK_LEAK" | "MOVECHECK_RELEASE";
+export type WarningCode = "MOVECHECK_LEAK" | "MOVECHECK_RELEASE" | "MOVECHECK_SLOT";
 
 /** The parts of a host that can be told; neither Node nor a browser is taken for granted. */
 interface Host {

@@ -44,6 +44,17 @@ export function installSlot(fd: number, source: number, flags: number): InstallR
   return installed < 0 ? { errno: installed, slot: reservedSlotState(fd) } : 0;
 }
 
+/**
+ * Reserves a slot again that was just installed, without its number being free in between.
+ *
+ * @returns false if that is not possible (the limit is below it): it is closed then.
+ */
+export function emptySlot(fd: number): boolean {
+  if (anchor !== undefined && libc().dup3(anchor.fd, fd, O_CLOEXEC) >= 0) return true;
+  libc().close(fd);
+  return false;
+}
+
 /** Frees a reserved slot; leaves it alone if it no longer holds the placeholder, and returns what it holds instead. */
 export function dropSlot(fd: number): SlotState {
   const slot = reservedSlotState(fd);

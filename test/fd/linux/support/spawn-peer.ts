@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
-const folder = new URL("../../../../build/peers/", import.meta.url);
+const folder = fileURLToPath(new URL("../../../../build/peers/", import.meta.url));
 const bundled = new Set<string>();
 
 /** How a process ended, and what it wrote. */
@@ -19,11 +20,10 @@ export interface Peer {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts `peers/<name>.ts` in a process of its own with `socket` as its descriptor 3. */
-export function spawnPeer(name: string, socket: number, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Peer {
-  const outfile = fileURLToPath(new URL(`${name}.mjs`, folder));
-  // Bundled once: each start would otherwise compile the sources again.
-  if (!bundled.has(name)) {
+/** Bundles `peers/<name>.ts` into one file in `into`: each start would otherwise compile the sources again. */
+export function bundlePeer(name: string, into = folder): string {
+  const outfile = join(into, `${name}.mjs`);
+  if (!bundled.has(outfile)) {
     buildSync({
       entryPoints: [fileURLToPath(new URL(`../peers/${name}.ts`, import.meta.url))],
       outfile,
@@ -34,9 +34,14 @@ export function spawnPeer(name: string, socket: number, args: readonly string[] 
       external: ["koffi"],
       logLevel: "warning",
     });
-    bundled.add(name);
+    bundled.add(outfile);
   }
-  return start(process.execPath, [outfile, ...args], socket, env);
+  return outfile;
+}
+
+/** Starts `peers/<name>.ts` in a process of its own with `socket` as its descriptor 3. */
+export function spawnPeer(name: string, socket: number, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Peer {
+  return start(process.execPath, [bundlePeer(name), ...args], socket, env);
 }
 
 /** Starts a Python program with `socket` as its descriptor 3. */
