@@ -24,6 +24,7 @@ exit status: 0 every recorded verdict holds; 1 one changed; 2 bad usage
   notBuilt: "the package is not built: run npm run build first",
   staleBuild: "dist is older than src: run npm run build first",
   stray: (where: string, problem: string): string => `an error outside the catalogue's cases, ${where}: ${problem}`,
+  checkerFailed: (name: string, problem: string): string => `the checker itself failed on ${name}: ${problem}`,
   crashed: (name: string): string => `the run-time layer ended while running ${name}`,
   stuck: (name: string, seconds: number): string => `${name} did not end within ${seconds} s`,
   changed: (layer: string, name: string): string => `${name}: ${layer} changed its verdict`,

@@ -52,7 +52,7 @@ describe("movecheck matrix", () => {
         "",
         "layer rustc 1.0.0",
         "",
-        "rustc  1 of 1 misuses stopped, 0 false alarms on 1 valid uses",
+        "rustc  1 of 1 misuse stopped, 0 false alarms on 1 valid use",
         "",
         "every recorded verdict holds (2 cases)",
         "",
@@ -77,7 +77,7 @@ describe("movecheck matrix", () => {
     const { status, out } = await run([], { says: { ...right, "valid-drop": [{ code: "E0505", line: 1 }] } });
     assert.equal(status, 1);
     assert.match(out, /valid-drop: rustc changed its verdict\n {2}expected {2}accepts\n {2}got {7}E0505 at 1/);
-    assert.match(out, /1 false alarm on 1 valid uses/);
+    assert.match(out, /1 false alarm on 1 valid use\n/);
   });
 
   it("shows the recorded verdicts, marked so, where the tool is not here", async () => {

@@ -1,10 +1,10 @@
-import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import { sortCodes } from "../markers.js";
 import { MatrixError, messages } from "../messages.js";
 import { findTsc, runTsc, type TscVersion } from "../tsc.js";
 import { type CodeAtColumn, recordedTsc, withTsc } from "../verdict.js";
 import { assertBuilt } from "./built.js";
+import { caseOptions, noNodeTypes } from "./case-options.js";
 import { cellOfCodes, describeCodes } from "./codes.js";
 import type { Layer } from "./layer.js";
 
@@ -15,14 +15,13 @@ export function tscLayer(version: TscVersion): Layer<readonly CodeAtColumn[]> {
     async find() {
       const installed = await findTsc(version);
       if (installed === undefined) return { here: false, why: `TypeScript ${version} is not installed` };
-      if (typeRoot() === undefined) return { here: false, why: "@types/node is not installed" };
+      if (caseOptions() === undefined) return { here: false, why: noNodeTypes };
       return { here: true, version: installed.version };
     },
     async run(catalogue, cases, done) {
       await assertBuilt();
       const { diagnostics } = await runTsc(version, cases.map(({ typescript }) => typescript), {
-        // The cases use timers and ports, which Node's own types declare.
-        compilerOptions: { types: ["node"], typeRoots: [typeRoot()] },
+        compilerOptions: caseOptions() ?? {},
       });
       const found = new Map<string, CodeAtColumn[]>(cases.map(({ name }) => [name, []]));
       const byFile = new Map(cases.map(({ name, typescript }) => [slashed(typescript), name]));
@@ -40,15 +39,6 @@ export function tscLayer(version: TscVersion): Layer<readonly CodeAtColumn[]> {
     cell: cellOfCodes,
     stops: (found) => found.length > 0,
   };
-}
-
-/** The folder that holds Node's types. */
-function typeRoot(): string | undefined {
-  try {
-    return dirname(dirname(createRequire(import.meta.url).resolve("@types/node/package.json")));
-  } catch {
-    return undefined;
-  }
 }
 
 function slashed(path: string): string {

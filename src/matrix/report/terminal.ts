@@ -88,8 +88,8 @@ function formatSummary(evaluation: Evaluation, paint: Colors): string[] {
   const { misuses, valid, scores } = summarize(evaluation);
   const room = Math.max(...scores.map(({ name }) => name.length));
   return scores.map(({ name, stopped, falseAlarms }) => {
-    const alarms = `${falseAlarms} false alarm${falseAlarms === 1 ? "" : "s"} on ${valid} valid uses`;
-    const caught = `${String(stopped).padStart(String(misuses).length)} of ${misuses} misuses stopped`;
+    const alarms = `${falseAlarms} false alarm${falseAlarms === 1 ? "" : "s"} on ${valid} valid use${valid === 1 ? "" : "s"}`;
+    const caught = `${String(stopped).padStart(String(misuses).length)} of ${misuses} misuse${misuses === 1 ? "" : "s"} stopped`;
     return `${name.padEnd(room)}  ${caught}, ${falseAlarms === 0 ? alarms : paint.red(alarms)}`;
   });
 }
