@@ -51,7 +51,7 @@ export const messages = {
   tooManyWarnings: (found: number, allowed: number): string => `${count(found, "warning")}, and --max-warnings allows ${allowed}`,
   cannotWrite: (file: string, why: string): string => `cannot write ${file}: ${why}`,
   watchNeedsPretty: "--watch works with --format pretty only",
-  noMatrix: "the misuse matrix is part of the source repository, not of the installed package",
+  matrixArguments: "as of `npm start`: names of cases, --json, --check, --record",
   internalError: (file: string, error: string): string =>
     `internal error while checking ${file}: ${error} (a bug in movecheck: please report it with this line and the file; MOVECHECK_DEBUG=1 prints where; ${issues})`,
   crashed: (error: string): string =>

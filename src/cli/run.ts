@@ -111,6 +111,16 @@ function commandLine(io: Io, signal: AbortSignal, finish: (code: ExitCode) => vo
       const { serveStdio } = await import("../lsp/index.js");
       serveStdio();
     });
+  program
+    .command("matrix")
+    .description(messages.matrixDescription)
+    .argument("[args...]", messages.matrixArguments)
+    .allowUnknownOption()
+    .helpOption(false)
+    .action(async (args: string[]) => {
+      const { matrix } = await import("./commands/matrix.js");
+      finish(await matrix(args, io));
+    });
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

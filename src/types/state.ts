@@ -47,13 +47,13 @@ export interface Held {
 }
 
 /** What a consumer and a borrower ask for. It has no `own`: a borrow is not an owner. */
-interface Usable {
+interface Borrowed {
   readonly use: "live";
 }
 
 /** What has not been moved: the part of a parameter's type that no moved value fits. */
 export interface Unmoved {
-  readonly [State]: Usable;
+  readonly [State]: Borrowed;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "../check-options.js";
 import type { Code } from "../diagnostics/code.js";
 
 /** A pair of programs that show a diagnostic. Both are compiled and checked by a test. */
@@ -6,8 +7,10 @@ export interface Example {
   readonly failing: string;
   /** Reports nothing, and tsc accepts it. */
   readonly fixed: string;
-  /** The TypeScript error codes that plain tsc reports for the failing program. */
+  /** The TypeScript error codes that plain tsc reports for the failing program; none when left out. */
   readonly tsc?: readonly number[];
+  /** What has to be asked for to see it. */
+  readonly options?: CheckOptions;
 }
 
 /** What `movecheck explain` says about a code. */

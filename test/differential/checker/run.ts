@@ -13,7 +13,7 @@ export interface Checked {
 }
 
 /** Constructs that the checker said it can't model; there must be none. */
-export class UnsupportedSyntax extends Error {}
+class UnsupportedSyntax extends Error {}
 
 /**
  * The checker's diagnostics in each of many functions, checked as one file.

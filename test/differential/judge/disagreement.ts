@@ -9,7 +9,7 @@ import { runPaths } from "./paths.js";
 export type Question = "rustc and checker" | "rustc and paths" | "paths and checker" | "leaks" | "first line";
 
 /** For each function whether the two judges of the question differ on it. */
-export async function differ(question: Question, subjects: readonly Subject[], exceptions: boolean): Promise<readonly boolean[]> {
+async function differ(question: Question, subjects: readonly Subject[], exceptions: boolean): Promise<readonly boolean[]> {
   const rustc = question.includes("rustc") || question === "first line" ? await runRustc(subjects) : [];
   const checked = question === "rustc and paths" ? [] : runChecker(subjects);
   return subjects.map((subject, at) => {

@@ -10,7 +10,7 @@ export interface Use {
 }
 
 /** The uses of places by an owned expression, in evaluation order. */
-export function usesOfExpression(value: Expression): readonly Use[] {
+function usesOfExpression(value: Expression): readonly Use[] {
   switch (value.kind) {
     case "make":
       return [];
@@ -26,7 +26,7 @@ export function usesOfExpression(value: Expression): readonly Use[] {
 }
 
 /** The uses of places by a reference expression. */
-export function usesOfReference(value: ReferenceExpression): readonly Use[] {
+function usesOfReference(value: ReferenceExpression): readonly Use[] {
   switch (value.kind) {
     case "borrow":
       return [{ how: "borrow", place: value.place }];
@@ -38,7 +38,7 @@ export function usesOfReference(value: ReferenceExpression): readonly Use[] {
 }
 
 /** The uses of places by a condition, both sides of `&&` and `||` included. */
-export function usesOfCondition(value: Condition): readonly Use[] {
+function usesOfCondition(value: Condition): readonly Use[] {
   switch (value.kind) {
     case "opaque":
       return [];
@@ -55,7 +55,7 @@ export function usesOfCondition(value: Condition): readonly Use[] {
 }
 
 /** The uses of places by an argument. */
-export function usesOfArgument(argument: Argument): readonly Use[] {
+function usesOfArgument(argument: Argument): readonly Use[] {
   return argument.by === "value" ? usesOfExpression(argument.value) : usesOfReference(argument.value);
 }
 

@@ -6,7 +6,7 @@ import { printRust } from "../print/rust.js";
 import { formatReported, parseReported, type Reported } from "../rustc/verdicts.js";
 
 /** The seed of the functions whose rustc verdicts the repository keeps. */
-export const recordedSeed = 1591;
+const recordedSeed = 1591;
 
 /** How many functions it keeps. */
 export const recordedCount = 6_000;

@@ -20,7 +20,7 @@ interface Message {
 }
 
 /** Thrown when rustc rejects the file for a reason outside the comparison: the printer or the language is wrong. */
-export class RustcFailure extends Error {}
+class RustcFailure extends Error {}
 
 /**
  * rustc's errors in each of many functions, compiled as one file.

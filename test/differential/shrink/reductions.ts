@@ -136,7 +136,7 @@ function ofBlock(block: Block): readonly Block[] {
 }
 
 /** How much there is to read of a function. */
-export function sizeOf(subject: Subject): number {
+function sizeOf(subject: Subject): number {
   return printTypescript("f", subject).lines.reduce((sum, line) => sum + line.trim().length + 1, 0);
 }
 
