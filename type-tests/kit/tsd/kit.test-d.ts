@@ -83,4 +83,10 @@ function generic<T extends Token>(token: T, other: T): void {
   expectType<string>(other.id());
 }
 
-void [moved, maybeMoved, unchecked, borrowed, generic];
+function knownGapGenericBorrow<T extends Linear>(token: T): void {
+  // known gap: valid, yet refused: `Ref<T>` is not resolved for a type parameter; borrow as the constraint instead.
+  expectNotAssignable<Ref<T>>(token);
+  expectAssignable<Ref<Linear>>(token);
+}
+
+void [knownGapGenericBorrow, moved, maybeMoved, unchecked, borrowed, generic];
