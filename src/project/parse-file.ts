@@ -1,7 +1,7 @@
-import { parseAndGenerateServices, TSError } from "@typescript-eslint/typescript-estree";
 import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
 import type { NodeMap } from "./oracle/context.js";
+import { estree } from "./typescript.js";
 
 /** A file as the core takes it, tied to the compiler's nodes. */
 export interface ParsedFile {
@@ -26,7 +26,7 @@ export interface SyntaxProblem {
  */
 export function parseFile(program: TypeScript.Program, file: TypeScript.SourceFile, comments: boolean): ParsedFile | SyntaxProblem {
   try {
-    const { ast, services } = parseAndGenerateServices(file.text, {
+    const { ast, services } = estree.parseAndGenerateServices(file.text, {
       programs: [program],
       filePath: file.fileName,
       comment: comments,
@@ -39,7 +39,7 @@ export function parseFile(program: TypeScript.Program, file: TypeScript.SourceFi
     const map = services.esTreeNodeToTSNodeMap;
     return { ast, node: (node) => map.get(node) };
   } catch (error) {
-    if (!(error instanceof TSError)) throw error;
+    if (!(error instanceof estree.TSError)) throw error;
     const { start, end } = error.location;
     return { message: error.message, start: start.offset, end: end.offset };
   }

@@ -1,13 +1,46 @@
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
+import type * as Estree from "@typescript-eslint/typescript-estree";
 import type TypeScript from "typescript";
 
-const resolve = createRequire(import.meta.url);
+/** The part of Node's loader that every resolver hook in CommonJS goes through. */
+interface Loader {
+  _resolveFilename: (request: string, ...rest: unknown[]) => string;
+}
+
+const require = createRequire(import.meta.url);
 
 /**
- * The compiler API that movecheck works with.
+ * The compiler API that movecheck works with, and the syntax tree converter on top of it.
  *
- * It is the very copy that the syntax tree converter uses. A package manager may install several copies side by side
- * (movecheck's 6.0 and the project's own 5.9 or 7.0), and node kinds are numbered differently in each: mixing two
- * copies would go wrong silently.
+ * Both must be of one copy: enumerations are numbered differently from version to version, so a tree converted with
+ * another TypeScript would go wrong silently, and TypeScript 7 has no such API at all. Yet package managers hoist the
+ * converter and its helpers next to the project's own TypeScript, whatever that is. So while the converter loads,
+ * `typescript` means movecheck's own dependency. If something else in the process has loaded the converter before,
+ * its TypeScript is taken instead.
  */
-export const ts = createRequire(resolve.resolve("@typescript-eslint/typescript-estree"))("typescript") as typeof TypeScript;
+const loaded = load();
+
+/** The compiler API. */
+export const ts: typeof TypeScript = loaded.ts;
+
+/** The converter to ESTree. */
+export const estree: typeof Estree = loaded.estree;
+
+function load(): { ts: typeof TypeScript; estree: typeof Estree } {
+  const converter = require.resolve("@typescript-eslint/typescript-estree");
+  if (require.cache[converter] !== undefined) {
+    const theirs = createRequire(converter)("typescript") as typeof TypeScript;
+    return { ts: theirs, estree: require(converter) as typeof Estree };
+  }
+  const own = require.resolve("typescript");
+  const loader = Module as unknown as Loader;
+  const resolve = loader._resolveFilename;
+  loader._resolveFilename = function (request, ...rest) {
+    return request === "typescript" ? own : Reflect.apply(resolve, this, [request, ...rest]);
+  };
+  try {
+    return { ts: require(own) as typeof TypeScript, estree: require(converter) as typeof Estree };
+  } finally {
+    loader._resolveFilename = resolve;
+  }
+}
