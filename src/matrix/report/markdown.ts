@@ -27,7 +27,7 @@ export function formatMarkdown(evaluation: Evaluation, recorded: Readonly<Record
     "- **tsc**: the code when tsc 6.0 runs alone; in parentheses what the others say where it differs.",
     "- **run time**: what the guard throws when the program is run although it does not typecheck; `leak` is a",
     "  `MOVECHECK_LEAK` warning.",
-    "- **checker**: its code.",
+    "- **checker**: its code. MC1004 is a warning, every other code an error.",
     "- **–**: the layer has nothing against the program. A leak is no error in Rust, which drops for you; where rustc",
     "  accepts another misuse, the Rust program is one with `unsafe`.",
     "",

@@ -3,8 +3,11 @@ include!("../prelude.rs");
 pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
     let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
     let commit = || put_unused_fd(fd);
-    for _i in 0..2 {
+    loop {
         commit(); //~ E0382
+        if !coin() {
+            break;
+        }
     }
     Ok(())
 }

@@ -8,8 +8,9 @@ interface Slot<S> {
 export function run<S>(current: CurrentTask<S>): number {
   using fd = get_unused_fd_flags(current, O_CLOEXEC);
   if (!fd.ok) return fd.errno;
+  const heads = coin();
   const slot: Slot<S> = { fd };
-  if (coin()) {
+  if (heads) {
     put_unused_fd(slot.fd);
   }
   put_unused_fd(slot.fd); //~ MC0382

@@ -6,8 +6,9 @@ struct Slot<'s> {
 
 pub fn run(current: CurrentTask<'_>) -> Result<(), Errno> {
     let fd = get_unused_fd_flags(current, O_CLOEXEC)?;
+    let heads = coin();
     let slot = Slot { fd };
-    if coin() {
+    if heads {
         put_unused_fd(slot.fd);
     }
     put_unused_fd(slot.fd); //~ E0382

@@ -2,7 +2,7 @@ import { get_unused_fd_flags, put_unused_fd, O_CLOEXEC, type CurrentTask } from 
 import { risky } from "../prelude.js";
 
 export function run<S>(current: CurrentTask<S>): number {
-  const fd = get_unused_fd_flags(current, O_CLOEXEC); //~ MC1001
+  const fd = get_unused_fd_flags(current, O_CLOEXEC); //~ MC1004
   if (!fd.ok) return fd.errno;
   try {
     risky();

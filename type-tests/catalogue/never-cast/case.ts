@@ -4,6 +4,6 @@ export function run<S>(current: CurrentTask<S>): number {
   using fd = get_unused_fd_flags(current, O_CLOEXEC);
   if (!fd.ok) return fd.errno;
   put_unused_fd(fd);
-  put_unused_fd(fd as never); //~ MC0382
+  put_unused_fd(fd as never); //~ MC0382 MC1003
   return 0;
 }

@@ -4,7 +4,7 @@ import { tick } from "../prelude.js";
 export async function run(): Promise<number> {
   const fd = await with_current(async (current) => { //~ tsc
     await tick();
-    return get_unused_fd_flags(current, O_CLOEXEC);
+    return get_unused_fd_flags(current, O_CLOEXEC); //~ MC1001
   });
   return fd.ok ? fd.reserved_fd() : 0;
 }

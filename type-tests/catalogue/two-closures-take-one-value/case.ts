@@ -6,8 +6,8 @@ export function run<S>(current: CurrentTask<S>): number {
   using a = filp_open("a");
   if (!a.ok) return a.errno;
   const commit = () => { fd_install(fd, a); };
-  const cancel = () => { put_unused_fd(fd); }; //~ MC0382
   commit();
+  const cancel = () => { put_unused_fd(fd); }; //~ MC0382
   cancel();
   return 0;
 }

@@ -7,13 +7,12 @@ function dropBoth<S>(left: FileDescriptorReservation<S>, right: FileDescriptorRe
 
 export function run(): number {
   return with_current((outer) => {
-    using left = get_unused_fd_flags(outer, O_CLOEXEC);
-    if (!left.ok) return left.errno;
-    const held = left;
     return with_current((inner) => {
+      using left = get_unused_fd_flags(outer, O_CLOEXEC);
+      if (!left.ok) return left.errno;
       using right = get_unused_fd_flags(inner, O_CLOEXEC);
       if (!right.ok) return right.errno;
-      dropBoth(held, right); //~ tsc
+      dropBoth(left, right); //~ tsc
       return 0;
     });
   });

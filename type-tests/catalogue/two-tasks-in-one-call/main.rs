@@ -7,10 +7,10 @@ fn drop_both<'s>(left: FileDescriptorReservation<'s>, right: FileDescriptorReser
 
 pub fn run() {
     with_current(|outer| {
-        let Ok(left) = get_unused_fd_flags(outer, O_CLOEXEC) else { return };
         with_current(|inner| {
+            let Ok(left) = get_unused_fd_flags(outer, O_CLOEXEC) else { return }; //~ E0521
             let Ok(right) = get_unused_fd_flags(inner, O_CLOEXEC) else { return }; //~ E0521
-            drop_both(left, right); //~ E0521
+            drop_both(left, right);
         });
     });
 }
