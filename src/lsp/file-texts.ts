@@ -3,10 +3,11 @@ import { ts } from "../project/typescript.js";
 import { TextSnapshot } from "./text-snapshot.js";
 
 interface Kept {
+  /** Changes with the text and with nothing else: opening a file as it is on disk is no change. */
   readonly version: string;
   readonly snapshot: TextSnapshot;
-  /** Milliseconds; of an open document the time does not matter. */
-  readonly modified: number;
+  /** What the text was last compared with: a version of the open document, or the disk at a time. */
+  source: string;
 }
 
 const modifiedTime = (path: string): number => ts.sys.getModifiedTime?.(path)?.getTime() ?? 0;
@@ -20,7 +21,8 @@ export class FileTexts {
   readonly #open = new Map<string, TextDocument>();
   readonly #kept = new Map<string, Kept>();
   readonly #missing = new Set<string>();
-  #reads = 0;
+  readonly #stale = new Set<string>();
+  #versions = 0;
 
   /** An open document, from its first version on and with each new one. */
   set(path: string, document: TextDocument): void {
@@ -36,19 +38,14 @@ export class FileTexts {
 
   /** What is on disk has changed, appeared or gone. */
   forget(path: string): void {
-    this.#kept.delete(path);
+    this.#stale.add(path);
     this.#missing.delete(path);
-  }
-
-  /** The open documents' paths. */
-  get openPaths(): Iterable<string> {
-    return this.#open.keys();
   }
 
   /** Notices what has changed on disk by the files' times: for clients that do not watch files. */
   refresh(): void {
-    for (const [path, { modified }] of this.#kept) {
-      if (!this.#open.has(path) && modifiedTime(path) !== modified) this.forget(path);
+    for (const [path, { source }] of this.#kept) {
+      if (!this.#open.has(path) && source !== diskSource(path)) this.forget(path);
     }
     this.#missing.clear();
   }
@@ -74,22 +71,29 @@ export class FileTexts {
     const document = this.#open.get(path);
     const kept = this.#kept.get(path);
     if (document !== undefined) {
-      const version = `open ${document.version}`;
-      return kept?.version === version ? kept : this.#keep(path, version, document.getText());
+      const source = `open ${document.version}`;
+      return kept?.source === source ? kept : this.#keep(path, source, document.getText());
     }
-    if (kept !== undefined) return kept;
+    if (kept !== undefined && !this.#stale.has(path)) return kept;
     if (this.#missing.has(path)) return undefined;
     const text = ts.sys.readFile(path);
-    if (text === undefined) {
-      this.#missing.add(path);
-      return undefined;
-    }
-    return this.#keep(path, `disk ${this.#reads++}`, text);
+    if (text !== undefined) return this.#keep(path, diskSource(path), text);
+    this.#missing.add(path);
+    this.#kept.delete(path);
+    return undefined;
   }
 
-  #keep(path: string, version: string, text: string): Kept {
-    const kept = { version, snapshot: new TextSnapshot(text), modified: this.#open.has(path) ? 0 : modifiedTime(path) };
+  #keep(path: string, source: string, text: string): Kept {
+    this.#stale.delete(path);
+    const before = this.#kept.get(path);
+    if (before?.snapshot.text === text) {
+      before.source = source;
+      return before;
+    }
+    const kept = { version: String(this.#versions++), snapshot: new TextSnapshot(text), source };
     this.#kept.set(path, kept);
     return kept;
   }
 }
+
+const diskSource = (path: string): string => `disk ${modifiedTime(path)}`;

@@ -38,7 +38,8 @@ export function createAnalyser(): Analyser {
     if (!reached && !mentioned) return NOTHING_FOUND;
     const parsed = mentioned ? parseFile(file.program, file.sourceFile, true) : undefined;
     if (parsed !== undefined && "message" in parsed) return NOTHING_FOUND;
-    return analysis(file, reached ? incremental.run(file)?.result : undefined, parsed?.ast.comments);
+    const run = reached ? incremental.run(file) : undefined;
+    return analysis(file, run?.result, parsed?.ast.comments, run?.facts);
   };
 }
 
@@ -48,7 +49,7 @@ function concerns({ program, sourceFile }: HostFile): { readonly reached: boolea
   return { reached: linearReach(program).has(sourceFile), mentioned: mentionsSuppression(sourceFile.text) };
 }
 
-function analysis({ program, sourceFile, options = {} }: HostFile, result: CheckResult | undefined, comments: readonly TSESTree.Comment[] = []): FileAnalysis {
+function analysis({ program, sourceFile, options = {} }: HostFile, result: CheckResult | undefined, comments: readonly TSESTree.Comment[] = [], facts = NO_FACTS): FileAnalysis {
   const source = new SourceText(sourceFile.fileName, sourceFile.text);
-  return { findings: toFindings(program, source, result, comments, options).findings, facts: NO_FACTS };
+  return { findings: toFindings(program, source, result, comments, options).findings, facts };
 }

@@ -2,7 +2,8 @@ import type TypeScriptModule from "typescript";
 import type { CheckResult } from "../../checker/check-result.js";
 import type { TypeScript } from "../analyser.js";
 import { unitInterface } from "./body-interface.js";
-import { type SplitFile, splitFile, type Unit } from "./split-file.js";
+import { type SplitFile, splitFile } from "./split-file.js";
+import type { FactsCell } from "./unit-facts.js";
 import { placedAt, type UnitResult, unitResult } from "./unit-result.js";
 
 interface KnownUnit {
@@ -10,6 +11,7 @@ interface KnownUnit {
   readonly interface: string;
   /** Nothing when it can't be kept by itself. */
   readonly result: UnitResult | undefined;
+  readonly cell: FactsCell;
 }
 
 /** One version of a file, and what to do about it. */
@@ -18,6 +20,7 @@ export interface Plan {
   /** Of each unit, what is known from before and still true; nothing for a unit to be analysed. */
   readonly kept: readonly (UnitResult | undefined)[];
   readonly interfaces: readonly string[];
+  readonly cells: readonly FactsCell[];
 }
 
 /**
@@ -45,16 +48,21 @@ export class FileMemory {
     this.#others = others;
     this.#surroundings = split.surroundings;
     const texts = split.units.map(({ start, end }) => file.text.slice(start, end));
-    const interfaces = split.units.map((unit, at) =>
-      known[at]?.text === texts[at] ? known[at]?.interface ?? "" : unitInterface(ts, checker, unit),
-    );
-    const stable = known.length === split.units.length && interfaces.every((each, at) => known[at]?.interface === each);
-    const kept = split.units.map((unit, at) => {
+    const interfaces = split.units.map((unit, at) => {
       const before = known[at];
-      if (!stable || before?.result === undefined || before.text !== texts[at]) return undefined;
-      return placedAt(before.result, unit.start);
+      return before !== undefined && before.text === texts[at] ? before.interface : unitInterface(ts, checker, unit);
     });
-    return { split, kept, interfaces };
+    const stable = known.length === split.units.length && interfaces.every((each, at) => known[at]?.interface === each);
+    const same = split.units.map((_, at) => (stable && known[at]?.text === texts[at] ? known[at] : undefined));
+    return {
+      split,
+      interfaces,
+      kept: split.units.map((unit, at) => {
+        const result = same[at]?.result;
+        return result === undefined ? undefined : placedAt(result, unit.start);
+      }),
+      cells: same.map((unit) => unit?.cell ?? {}),
+    };
   }
 
   /**
@@ -63,11 +71,12 @@ export class FileMemory {
    * @param plan of this version
    * @param result of all that the plan did not keep
    */
-  note(plan: Plan, text: string, result: CheckResult): void {
-    this.#units = plan.split.units.map((unit: Unit, at) => ({
+  note({ split, kept, interfaces, cells }: Plan, text: string, result: CheckResult): void {
+    this.#units = split.units.map((unit, at) => ({
       text: text.slice(unit.start, unit.end),
-      interface: plan.interfaces[at] ?? "",
-      result: plan.kept[at] === undefined ? unitResult(result, unit) : placedAt(plan.kept[at], -unit.start),
+      interface: interfaces[at] ?? "",
+      result: kept[at] === undefined ? unitResult(result, unit) : placedAt(kept[at], -unit.start),
+      cell: cells[at] ?? {},
     }));
   }
 

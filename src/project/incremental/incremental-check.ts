@@ -2,12 +2,14 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../../checker/check-options.js";
 import type { CheckResult } from "../../checker/check-result.js";
 import type { TypeOracle } from "../../checker/oracle/type-oracle.js";
+import type { FileFacts } from "../../checker/query/file-facts.js";
+import { topLevelBindings } from "../../checker/query/top-level-bindings.js";
 import type { HostFile } from "../analyser.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parseFile } from "../parse-file.js";
 import { FileMemory } from "./file-memory.js";
 import { parsePart } from "./parse-part.js";
-import { topLevelBindings } from "../../checker/query/top-level-bindings.js";
+import { versionFacts } from "./version-facts.js";
 
 /** Checks a tree: the core's `checkFile`, or something like it. */
 export type Check = (ast: TSESTree.Program, oracle: TypeOracle, options: CheckOptions) => CheckResult;
@@ -15,6 +17,7 @@ export type Check = (ast: TSESTree.Program, oracle: TypeOracle, options: CheckOp
 /** The result of a file, and how many of its functions were analysed for it. */
 export interface IncrementalResult {
   readonly result: CheckResult;
+  readonly facts: FileFacts;
   readonly analysedUnits: number;
 }
 
@@ -33,7 +36,8 @@ export class IncrementalCheck {
    * @param file without syntax errors
    * @returns nothing when the converter refuses the file
    */
-  run({ ts, program, sourceFile, options = {} }: HostFile): IncrementalResult | undefined {
+  run(file: HostFile): IncrementalResult | undefined {
+    const { ts, program, sourceFile, options = {} } = file;
     const memory = this.#files.get(sourceFile.fileName) ?? new FileMemory();
     this.#files.set(sourceFile.fileName, memory);
     const plan = memory.plan(ts, program, sourceFile);
@@ -50,11 +54,23 @@ export class IncrementalCheck {
     const oracle = new TypescriptOracle(ts, program, parsed.node);
     const found = this.#check(parsed.ast, oracle, options);
     // A linear variable of the module ties its functions to one another: then a change in one concerns all.
-    if (topLevelBindings(parsed.ast).some((binding) => oracle.declared(binding).ownership !== "none")) memory.clear();
-    else memory.note(plan, sourceFile.text, found);
+    const separate = topLevelBindings(parsed.ast).every((binding) => oracle.declared(binding).ownership === "none");
+    if (separate) memory.note(plan, sourceFile.text, found);
+    else memory.clear();
     const kept = plan.kept.flatMap((each) => each ?? []);
-    const diagnostics = [...found.diagnostics, ...kept.flatMap((each) => each.diagnostics)].sort((a, b) => a.span.start - b.span.start);
-    const unsupported = [...found.unsupported, ...kept.flatMap((each) => each.unsupported)].sort((a, b) => a.span.start - b.span.start);
-    return { result: { diagnostics, unsupported, functions: found.functions }, analysedUnits: units.length - skipped.size };
+    return {
+      result: {
+        diagnostics: byPosition([...found.diagnostics, ...kept.flatMap((each) => each.diagnostics)]),
+        unsupported: byPosition([...found.unsupported, ...kept.flatMap((each) => each.unsupported)]),
+        functions: found.functions,
+      },
+      facts: versionFacts(file, separate ? units.map((unit, at) => ({ ...unit, cell: plan.cells[at] ?? {} })) : []),
+      analysedUnits: units.length - skipped.size,
+    };
   }
+}
+
+/** Sorted as the core sorts: by start, then by end; what is equal stays in order. */
+function byPosition<T extends { readonly span: { readonly start: number; readonly end: number } }>(items: T[]): T[] {
+  return items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

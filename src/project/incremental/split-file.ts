@@ -20,8 +20,9 @@ export interface Unit {
 export interface SplitFile {
   readonly units: readonly Unit[];
   /**
-   * The file's text without the bodies of its units: what the types in all units are made of, apart from the types that
-   * bodies give to their own functions. Two texts with the same surroundings have the same units in the same order.
+   * The file's statements without the bodies of its units: what the types in all units are made of, apart from the types
+   * that bodies give to their own functions. Comments and blank lines between statements do not count. Two texts with the
+   * same surroundings have the same units in the same order.
    */
   readonly surroundings: string;
 }
@@ -36,14 +37,21 @@ const BODY = "\0";
  * @param file with parent links, as a language service has them
  */
 export function splitFile(ts: TypeScript, file: ts.SourceFile): SplitFile {
-  const units = file.statements.filter((statement) => isUnit(ts, statement)).map((statement) => unitOf(ts, file, statement));
+  const units: Unit[] = [];
   let surroundings = "";
-  let at = 0;
-  for (const { start, end } of units.flatMap(({ bodies }) => bodies)) {
-    surroundings += file.text.slice(at, start) + BODY;
-    at = end;
+  for (const statement of file.statements) {
+    let at = statement.getStart(file);
+    if (isUnit(ts, statement)) {
+      const unit = unitOf(ts, file, statement);
+      units.push(unit);
+      for (const { start, end } of unit.bodies) {
+        surroundings += file.text.slice(at, start) + BODY;
+        at = end;
+      }
+    }
+    surroundings += `${file.text.slice(at, statement.end)}\n`;
   }
-  return { units, surroundings: surroundings + file.text.slice(at) };
+  return { units, surroundings };
 }
 
 function isUnit(ts: TypeScript, statement: ts.Statement): boolean {

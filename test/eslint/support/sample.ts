@@ -52,7 +52,7 @@ export class Sample {
     if (checker === "built") symlinkSync(root, join(modules, "movecheck"));
     else installFake(join(modules, "movecheck"));
     this.write("package.json", JSON.stringify({ type: "module" }));
-    this.write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, target: "es2022", lib: ["es2023", "esnext.disposable"], module: "nodenext", types: [] }, include: ["*.ts"] }));
+    this.write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, target: "es2022", lib: ["es2023", "esnext.disposable"], module: "nodenext", types: [] }, include: ["**/*.ts"] }));
     this.configure("projectService: true, tsconfigRootDir: __dirname");
   }
 
