@@ -1,4 +1,4 @@
-import { fstatSync, type BigIntStats } from "node:fs";
+import { fstatSync, readdirSync, type BigIntStats } from "node:fs";
 import { EINVAL } from "../table/errno-number.js";
 import { F_DUPFD_QUERY, MFD_CLOEXEC, O_CLOEXEC, O_PATH } from "./constants.js";
 import { libc } from "./libc.js";
@@ -30,7 +30,21 @@ export function openAnchor(): Anchor | number {
   const path = libc().open(`/proc/self/fd/${memfd}`, O_PATH | O_CLOEXEC);
   if (path >= 0) libc().close(memfd);
   const fd = moveAway(path >= 0 ? path : memfd);
+  return anchorAt(fd);
+}
+
+/** The anchor that another thread opened for this one. */
+export function anchorAt(fd: number): Anchor {
   return { fd, identity: fstatSync(fd, { bigint: true }) };
+}
+
+/** Frees every slot that is still held by a duplicate of the anchor, and closes it: its thread is gone. */
+export function closeAnchor(anchor: Anchor): void {
+  for (const name of readdirSync("/proc/self/fd")) {
+    const fd = Number(name);
+    if (fd !== anchor.fd && slotState(anchor, fd) === "placeholder") libc().close(fd);
+  }
+  libc().close(anchor.fd);
 }
 
 /** What slot `fd` holds now: the placeholder that was put there, or something else. */

@@ -3,7 +3,7 @@ import { endianness } from "node:os";
 import type * as Koffi from "koffi";
 import { AF_UNIX, RLIMIT_NOFILE } from "./constants.js";
 import { MovecheckError } from "../movecheck-error.js";
-import type { Libc, ReceivedHeader } from "./libc.js";
+import type { Libc, ReceivedHeader, Wait } from "./libc.js";
 import { missingKoffi, unsupportedPlatform } from "./messages.js";
 
 /** Architectures with 64-bit `size_t`: the layouts below are theirs. */
@@ -90,34 +90,38 @@ export function bindLibc(): Libc {
       return result;
     },
     poll: (fd, events) => {
-      const pollfd = new Pollfd(fd, events);
-      const result = check(poll(pollfd.bytes, 1, 0) as number);
-      return result < 0 ? result : pollfd.revents;
+      const pollfds = new Pollfds([{ fd, events }]);
+      const result = check(poll(pollfds.bytes, 1, 0) as number);
+      return result < 0 ? result : pollfds.revents(0);
     },
-    poll_async: (fd, events, timeout) =>
+    poll_async: (waits, timeout) =>
       new Promise((resolve, reject) => {
-        const pollfd = new Pollfd(fd, events);
-        poll.async(pollfd.bytes, 1, timeout, (error: Error | null) => {
+        const pollfds = new Pollfds(waits);
+        poll.async(pollfds.bytes, waits.length, timeout, (error: Error | null) => {
           // A failed poll (EINTR) looks as if the time had run out: its errno is the other thread's.
           if (error) reject(error);
-          else resolve(pollfd.revents);
+          else resolve(waits.map((_wait, index) => pollfds.revents(index)));
         });
       }),
   };
 }
 
-/** As `struct pollfd`: int fd, short events, short revents. */
-class Pollfd {
-  readonly bytes = new Uint8Array(new ArrayBuffer(8));
-  readonly #fields = new DataView(this.bytes.buffer);
+/** An array of `struct pollfd`: int fd, short events, short revents. */
+class Pollfds {
+  readonly bytes: Uint8Array;
+  readonly #fields: DataView;
 
-  constructor(fd: number, events: number) {
-    this.#fields.setInt32(0, fd, littleEndian);
-    this.#fields.setInt16(4, events, littleEndian);
+  constructor(waits: readonly Wait[]) {
+    this.#fields = new DataView(new ArrayBuffer(8 * waits.length));
+    this.bytes = new Uint8Array(this.#fields.buffer);
+    for (const [index, { fd, events }] of waits.entries()) {
+      this.#fields.setInt32(8 * index, fd, littleEndian);
+      this.#fields.setInt16(8 * index + 4, events, littleEndian);
+    }
   }
 
-  get revents(): number {
-    return this.#fields.getInt16(6, littleEndian);
+  revents(index: number): number {
+    return this.#fields.getInt16(8 * index + 6, littleEndian);
   }
 }
 

@@ -19,5 +19,7 @@ export { receive_fds, type ReceivedFds, type ReceiveOptions } from "./receive-fd
 export type { Sent } from "./send-descriptors.js";
 export { send_fds, type SendOptions } from "./send-fds.js";
 export { socketpair, type SocketPair } from "./socketpair.js";
+export type { TaskChannel } from "./task/channel.js";
+export { spawn_task, type Task, type TaskMain } from "./task/spawn-task.js";
 export type { TransferError, TransferStep } from "./transfer-error.js";
 export { with_current } from "./with-current.js";

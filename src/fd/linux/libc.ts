@@ -27,8 +27,14 @@ export interface Libc {
   recvmsg(socket: number, data: Uint8Array, control: Uint8Array, flags: number, header: ReceivedHeader): number;
   /** poll(2) of one descriptor, without waiting: the events it is ready for. */
   poll(fd: number, events: number): number;
-  /** poll(2) of one descriptor on another thread: the events it is ready for, 0 after `timeout` milliseconds. */
-  poll_async(fd: number, events: number, timeout: number): Promise<number>;
+  /** poll(2) on another thread: for each the events it is ready for, all 0 after `timeout` milliseconds. */
+  poll_async(waits: readonly Wait[], timeout: number): Promise<readonly number[]>;
+}
+
+/** A descriptor and the events to wait for. */
+export interface Wait {
+  readonly fd: number;
+  readonly events: number;
 }
 
 /** What recvmsg(2) tells besides the number of bytes. */

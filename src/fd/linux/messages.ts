@@ -83,3 +83,17 @@ export const notBytes = "send_fds(): `bytes` must be a Uint8Array of at least on
 export function notOfThisProcess(call: string, name: string): string {
   return `${call}(): \`${name}\` is a file of an in-memory table, and only a file of this process can be sent`;
 }
+
+export function notSend(path: string, what: string): string {
+  return `not Send: \`${path}\` is ${what}`;
+}
+
+export const notAnEntry = "spawn_task(): `entry` must be a file URL or an absolute path";
+
+export function noTaskMain(entry: string): string {
+  return `spawn_task(): ${entry} has no default export that is a function`;
+}
+
+export function taskDied(entry: string, code: number): string {
+  return `the task ${entry} ended before it returned (exit code ${code})`;
+}

@@ -1,5 +1,6 @@
+import { isMainThread } from "node:worker_threads";
 import { EBADF, EINVAL, EMFILE } from "../table/errno-number.js";
-import { openAnchor, slotState, type Anchor, type SlotState } from "./anchor.js";
+import { anchorAt, openAnchor, slotState, type Anchor, type SlotState } from "./anchor.js";
 import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "./constants.js";
 import { libc } from "./libc.js";
 
@@ -7,6 +8,11 @@ import { libc } from "./libc.js";
 export type InstallResult = 0 | { readonly errno: number; readonly slot: SlotState };
 
 let anchor: Anchor | undefined;
+
+/** Holds this thread's slots by an anchor that another thread opened and will close. */
+export function useAnchor(fd: number): void {
+  anchor = anchorAt(fd);
+}
 
 /**
  * Reserves the lowest free number of the process by putting a placeholder there.
@@ -20,6 +26,8 @@ export function reserveSlot(): number {
     const opened = openAnchor();
     if (typeof opened === "number") return opened;
     anchor = opened;
+    // A worker thread leaves the table to the others; the process's own end needs no closing.
+    if (!isMainThread) process.once("exit", () => libc().close(opened.fd));
   }
   const fd = libc().fcntl(anchor.fd, F_DUPFD_CLOEXEC, 0);
   // With a limit of 0 even 0 is out of range, which a reservation reports as EMFILE.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { closeSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { suite, test } from "node:test";
 import { MovecheckError } from "../../../src/fd/movecheck-error.js";
 import { F_GETFD, FD_CLOEXEC, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/constants.js";
@@ -73,6 +74,21 @@ suite("receive_fds", { skip: linuxOnly }, () => {
     const numbers = (await Promise.all(both)).flatMap((received) => (received.ok ? received.fds : assert.fail(received.message)));
     assertSameFiles(numbers.sort((a, b) => a - b), files.fds);
     numbers.forEach(closeSync);
+  });
+
+  test("many that wait leave Node's own file operations their threads", async () => {
+    const stop = new AbortController();
+    const pairs = Array.from({ length: 20 }, () => new Pair());
+    const waiting = pairs.map(({ right }) => receive_fds(right, 1, { signal: stop.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const start = performance.now();
+    for (let read = 0; read < 20; read++) await readFile("/proc/self/stat");
+    const took = performance.now() - start;
+    stop.abort();
+    assert.deepEqual((await Promise.all(waiting)).map(({ ok }) => ok), Array(20).fill(false));
+    for (const pair of pairs) pair[Symbol.dispose]();
+    // With all four threads taken each of the reads would wait up to 50 ms for one.
+    assert.ok(took < 500, `20 reads took ${took} ms`);
   });
 
   test("an aborted wait says so and leaves the message that comes later", async () => {
