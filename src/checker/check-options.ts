@@ -2,4 +2,6 @@
 export interface CheckOptions {
   /** Report MC1002: a consumer called where tsc can't see it. Off by default. */
   readonly tscVisible?: boolean;
+  /** Lower every body, those too that hold nothing linear: to try the lowering on other people's code. */
+  readonly lowerAll?: boolean;
 }

@@ -26,7 +26,7 @@ export function runPipeline(program: TSESTree.Program, oracle: TypeOracle, optio
   let functions = 0;
   for (const body of scopes.bodies) {
     // 2. Bodies that can't hold anything linear are done.
-    if (!concernsLinear(context, body)) continue;
+    if (options.lowerAll !== true && !concernsLinear(context, body)) continue;
     functions++;
     // 3. Lowering to a graph; what a body captures is known after it.
     const graph = lowerBody(context, body);
