@@ -39,7 +39,8 @@ export interface Fill extends Common {
 
 /** Why a value left its place. */
 export type MoveReason =
-  | { readonly kind: "argument"; readonly callee: string }
+  /** `consumes`: the callee is a consumer, after which nothing is left to dispose of. */
+  | { readonly kind: "argument"; readonly callee: string; readonly consumes?: boolean }
   | { readonly kind: "receiver"; readonly callee: string }
   | { readonly kind: "call" }
   | { readonly kind: "assign" }

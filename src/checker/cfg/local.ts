@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Span } from "../diagnostics/diagnostic.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import type { MovePath } from "./move-path.js";
 
@@ -33,6 +34,8 @@ export interface Local {
   readonly using: boolean;
   /** Why a value can't be moved out of it; `undefined` when it owns its value. */
   readonly held: Held | undefined;
+  /** Where `const` may become `using`. */
+  constKeyword?: Span;
   /** Holds a function that consumes what it captured: calling it moves it. */
   callOnce: boolean;
   /** A captured variable that this function does not own: what it puts there is owed outside. */

@@ -15,7 +15,7 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
   const { local } = result.analysis;
   const call = firstThrow(index, result, paths);
   const name = nameOfCall(call);
-  const fix = usingFix(local);
+  const fix = usingFix(index, local);
   return {
     code: "MC1004",
     severity: "warning",

@@ -80,7 +80,7 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
     return { code: "MC1001", severity: "error", message: leaked.temporary(local.name), span, label: leaked.label(local.facts.name), related, help: leaked.helpTemporary };
   }
   related.push(whereLeft(index, result, leak));
-  const fix = usingFix(local);
+  const fix = usingFix(index, local);
   return {
     code: "MC1001",
     severity: "error",

@@ -1,7 +1,19 @@
+import type { Move } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
+import { leaked } from "../diagnostics/messages.js";
+import type { GraphIndex } from "../solve/graph-index.js";
 
-/** `const` becomes `using`, where that is all it takes. */
-export function usingFix(_local: Local): Fix | undefined {
-  return undefined;
+/**
+ * `const` becomes `using`, where that is all it takes: the type can be disposed of, and whatever takes the value away
+ * leaves nothing to dispose of. A value that is returned, stored or handed on would be disposed of under its new owner.
+ *
+ * @param index the function of the local
+ */
+export function usingFix({ graph }: GraphIndex, local: Local): Fix | undefined {
+  const { constKeyword, facts, name } = local;
+  if (constKeyword === undefined || local.callOnce || facts.disposable !== true) return undefined;
+  const moves = graph.blocks.flatMap(({ instructions }) => instructions.filter((each): each is Move => each.kind === "move" && each.place.local === local));
+  if (!moves.every(({ place, reason }) => place === local.root && (reason.kind === "receiver" || (reason.kind === "argument" && reason.consumes === true)))) return undefined;
+  return { title: leaked.fix(name), edits: [{ span: constKeyword, newText: "using" }] };
 }

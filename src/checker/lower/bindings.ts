@@ -67,6 +67,7 @@ function makeLocal(b: FunctionBuilder, binding: Binding, facts: TypeFacts, held:
   const kind = outer ? "capture" : binding.kind === "this" ? "this" : binding.kind === "parameter" ? "parameter" : "variable";
   const owner = binding.kind === "import" ? "module" : held;
   const local = b.newLocal(kind, binding.name, binding.node, facts, facts.ownership === "borrow" ? "borrowed" : owner, binding.kind === "using");
+  if (binding.constKeyword !== undefined && !binding.captured && !binding.exported) local.constKeyword = binding.constKeyword;
   if (outer) {
     b.captured.set(local, binding);
     b.root.locals.push(local);

@@ -150,7 +150,7 @@ function takeArguments(call: CallInProgress): void {
     if (passes === "move" && call.receiver !== undefined && call.facts.receiver === "borrow") checkKept(b, call.receiver, argument, value);
     checkClosureArgument(b, value, parameter, argument, facts.name);
     if (parameter.sends) checkSend(b, value, argument);
-    call.take(value, passes, { kind: "argument", callee: facts.name }, argument, index + 1, parameter.sends);
+    call.take(value, passes, { kind: "argument", callee: facts.name, consumes: facts.asserts }, argument, index + 1, parameter.sends);
   });
 }
 

@@ -37,6 +37,8 @@ export interface TypeFacts {
   readonly callOnce: boolean;
   /** Not Send at some depth: bound to the task that made it (it holds the `NotSend` brand). */
   readonly taskBound: boolean;
+  /** Every alternative has `[Symbol.dispose]()`, or is `null` or `undefined`: `using` can hold it. */
+  readonly disposable?: boolean;
   /**
    * Names of the properties whose type is `owned`, in declaration order; tuple elements as "0", "1".
    * Empty for containers and for what `dropGlue` makes indivisible.

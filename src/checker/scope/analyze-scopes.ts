@@ -259,6 +259,9 @@ class ScopeWalk {
       if (init) this.#push([init], scope);
       if (init && id.type === "Identifier") this.#held.push({ to: id, value: init });
     }
+    const [only, ...others] = node.declarations;
+    const binding = kind === "const" && others.length === 0 && only.init ? this.#bindingOf.get(only.id) : undefined;
+    if (binding !== undefined) binding.constKeyword = { start: node.range[0], end: node.range[0] + "const".length };
   }
 
   #export(node: TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration, scope: Scope): void {

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Span } from "../diagnostics/diagnostic.js";
 import type { Body } from "./body.js";
 
 /** What introduces a name. `this` is the receiver of a function that is not an arrow. */
@@ -26,6 +27,8 @@ export interface Binding {
   /** Referred to from a body nested in its own. */
   captured: boolean;
   exported: boolean;
+  /** Where `const` is written, when the name is all that its declaration declares. */
+  constKeyword?: Span;
   /** Function and class expressions it may hold, directly or by way of another binding. */
   readonly functions: Set<TSESTree.Node>;
 }

@@ -39,6 +39,14 @@ export class LazyFacts implements TypeFacts {
     return this.#table.holds(this.#type, "notSend");
   }
 
+  get disposable(): boolean {
+    const { ts, checker } = this.#table.context;
+    const empty = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+    return this.#table
+      .alternatives(this.#type)
+      .every((part) => (part.flags & empty) !== 0 || checker.getPropertiesOfType(part).some(({ escapedName }) => String(escapedName).startsWith("__@dispose@")));
+  }
+
   get members(): readonly string[] {
     this.#names ??= this.#ownedNames();
     return this.#names;
