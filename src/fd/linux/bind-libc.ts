@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { endianness } from "node:os";
 import type * as Koffi from "koffi";
-import { AF_UNIX, RLIMIT_NOFILE } from "./constants.js";
+import { AF_UNIX, ENOSYS, RLIMIT_NOFILE } from "./constants.js";
 import { MovecheckError } from "../movecheck-error.js";
 import type { Libc, ReceivedHeader, Wait } from "./libc.js";
 import { missingKoffi, unsupportedPlatform } from "./messages.js";
@@ -39,6 +39,14 @@ export function bindLibc(): Libc {
   const library = koffi.load(null);
   const declare = (name: string, result: string, parameters: ParameterType[]): Call =>
     library.func(name, result, parameters) as Call;
+  // koffi throws for what an older C library lacks.
+  const optional = (...function_: Parameters<typeof declare>): Call | undefined => {
+    try {
+      return declare(...function_);
+    } catch {
+      return undefined;
+    }
+  };
   // Read at once after the call, on the thread that made it: nothing else can have set it in between.
   const check = (result: number): number => (result === -1 ? -koffi.errno() : result);
 
@@ -54,6 +62,7 @@ export function bindLibc(): Libc {
   });
 
   const close = declare("close", "int", ["int"]);
+  const close_range = optional("close_range", "int", ["uint", "uint", "int"]);
   const dup3 = declare("dup3", "int", ["int", "int", "int"]);
   const fcntl = declare("fcntl", "int", ["int", "int", "..."]);
   const open = declare("open", "int", ["str", "int", "..."]);
@@ -67,6 +76,7 @@ export function bindLibc(): Libc {
   const limits = new BigUint64Array(2);
   return {
     close: (fd) => check(close(fd)),
+    close_range: (first, last) => (close_range === undefined ? -ENOSYS : check(close_range(first, last, 0))),
     dup3: (oldfd, newfd, flags) => check(dup3(oldfd, newfd, flags)),
     fcntl: (fd, command, argument) => check(fcntl(fd, command, "int", argument)),
     open: (path, flags) => check(open(path, flags)),

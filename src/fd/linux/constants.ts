@@ -34,6 +34,7 @@ export const SCM_MAX_FD = 253;
 // Errors that the in-memory table has no use for (include/uapi/asm-generic/errno.h).
 export const EAGAIN = 11;
 export const EPIPE = 32;
+export const ENOSYS = 38;
 export const EBADMSG = 74;
 export const EMSGSIZE = 90;
 export const ECONNRESET = 104;

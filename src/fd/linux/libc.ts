@@ -7,6 +7,8 @@ import { bindLibc } from "./bind-libc.js";
 export interface Libc {
   /** close(2). */
   close(fd: number): number;
+  /** close_range(2); -ENOSYS where the C library or the kernel has none (Linux 5.9). */
+  close_range(first: number, last: number): number;
   /** dup3(2). */
   dup3(oldfd: number, newfd: number, flags: number): number;
   /** fcntl(2) with an integer argument. */

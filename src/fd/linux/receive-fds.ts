@@ -2,6 +2,7 @@ import { countArgument, optionsArgument } from "../argument.js";
 import type { TupleOf } from "../types/tuple-of.js";
 import { EBADMSG, ECANCELED, ECONNRESET, EAGAIN, EMSGSIZE } from "./constants.js";
 import { MSG_CMSG_CLOEXEC, MSG_CTRUNC, MSG_DONTWAIT, MSG_TRUNC, O_CLOEXEC, POLLIN, SCM_MAX_FD } from "./constants.js";
+import { closeAll } from "./close-all.js";
 import { controlBufferSize, decodeRights } from "./control-message.js";
 import { libc, type ReceivedHeader } from "./libc.js";
 import * as say from "./messages.js";
@@ -81,7 +82,7 @@ function receiveNow(socket: number, n: number, maxBytes: number): ReceivedFds<nu
   const slots = reserveTwice(n);
   if (!Array.isArray(slots)) return slots;
   // The upper half makes room for the descriptors to arrive on: that must not be where they are lost.
-  slots.splice(n).forEach(dropSlot);
+  closeAll(slots.splice(n));
   const message = takeMessage(socket, n, maxBytes);
   const failure = "errno" in message ? message : place(message.fds, slots);
   if (failure !== undefined) {
@@ -115,10 +116,10 @@ function takeMessage(socket: number, n: number, maxBytes: number): Message | Tra
   if (length < 0) return transferError({ errno: length, step: "receive", kept: true }, say.receiveFailed);
 
   const { fds, uninvited } = decodeRights(control, header.controlLength);
-  uninvited.forEach(close);
+  closeAll(uninvited);
   const arrived = fds.length;
   const refuse = (errno: number, message: (code: string) => string): TransferError => {
-    fds.forEach(close);
+    closeAll(fds);
     return transferError({ errno: -errno, step: "check", arrived }, message);
   };
   if ((header.flags & MSG_CTRUNC) !== 0) return refuse(EMSGSIZE, () => say.rightsTruncated(arrived, n));
@@ -136,18 +137,13 @@ function place(fds: readonly number[], slots: readonly number[]): TransferError 
     const placed = installSlot(slot, fd, O_CLOEXEC);
     if (placed !== 0) {
       // What is installed is no placeholder any more, so dropping the slots will pass over it.
-      slots.slice(0, done).forEach(close);
+      closeAll(slots.slice(0, done));
       failure = transferError({ errno: placed.errno, step: "place", done, arrived: fds.length }, (code) =>
         say.placeFailed(code, done, fds.length, slot, placed.slot),
       );
       break;
     }
   }
-  fds.forEach(close);
+  closeAll(fds);
   return failure;
-}
-
-function close(fd: number): void {
-  // On Linux the number is free again whatever close(2) returns.
-  libc().close(fd);
 }

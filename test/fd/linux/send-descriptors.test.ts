@@ -46,6 +46,19 @@ suite("sending descriptors", { skip: linuxOnly }, () => {
     assert.deepEqual(openDescriptors(), before);
   });
 
+  test("1,000 transfers leave the open descriptors as they were (the bench does 10,000)", async () => {
+    using files = new Files(3);
+    using pair = new Pair(SOCK_SEQPACKET);
+    const before = openDescriptors();
+    for (let transfer = 0; transfer < 1_000; transfer++) {
+      assert.ok((await sendDescriptors(pair.left, files.fds, Buffer.from("x"), undefined)).ok);
+      const received = await receive_fds(pair.right, 3);
+      assert.ok(received.ok);
+      received.fds.forEach(closeSync);
+    }
+    assert.deepEqual(openDescriptors(), before);
+  });
+
   test("a stream without room: the descriptors go once, with the first bytes, and messages do not mix", async () => {
     using files = new Files(2);
     using pair = new Pair(SOCK_STREAM | SOCK_NONBLOCK);

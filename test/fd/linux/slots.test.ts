@@ -99,7 +99,7 @@ suite("slots of the process", { skip: linuxOnly }, () => {
     });
   }
 
-  test("reserve, install, drop cycles leave the open descriptors as they were", () => {
+  test("10,000 reserve, install, drop cycles leave the open descriptors as they were (the bench does 1,000,000)", () => {
     const file = openSync("/dev/null", "r");
     const before = openDescriptors();
     for (let cycle = 0; cycle < 10_000; cycle++) {
