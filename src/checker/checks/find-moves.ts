@@ -1,7 +1,7 @@
 import type { BlockId } from "../cfg/block.js";
 import type { Move } from "../cfg/instruction.js";
 import type { MovePath } from "../cfg/move-path.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import { firstBetween, type GraphIndex, type Incoming, type UnwindRun } from "../solve/graph-index.js";
 
 /** A move that a use may come after. */
 export interface MoveSite {
@@ -13,29 +13,62 @@ export interface MoveSite {
 }
 
 /**
- * The nearest moves on all ways back from a use: a way ends at the first move or (re-)initialisation of the
- * place, of something it is part of, or of a part of it.
+ * The nearest moves of a place on all ways back from a use: a way ends at the first move or (re-)initialisation of the
+ * place or of something it is part of.
  *
  * Source: `rustc_borrowck::diagnostics::conflict_errors::get_moved_indexes`.
  */
 export function findMoves(index: GraphIndex, path: MovePath, block: BlockId, before: number): MoveSite[] {
   const events = index.events(path.local);
   const sites = new Map<string, MoveSite>();
-  const seen = new Set<BlockId>();
-  const stack: { readonly block: BlockId; readonly before: number; readonly loop: boolean }[] = [{ block, before, loop: false }];
-  const later: typeof stack = [];
-  for (let at = stack.pop() ?? later.pop(); at !== undefined; at = stack.pop() ?? later.pop()) {
-    if (endsWithin(at.block, at.before, at.loop)) continue;
-    for (const { from, back } of index.incoming[at.block] ?? []) {
-      if (index.rank[from] === -1 || seen.has(from)) continue;
-      seen.add(from);
-      // Ways through a back edge wait, so that a move is told as of this iteration where it can be.
-      const step = { block: from, before: Infinity, loop: at.loop || back };
-      if (back) later.push(step);
-      else stack.push(step);
+  /** Blocks whose incoming edges are to be followed. */
+  const stack: BlockId[] = [];
+  const entered = new Set<BlockId>();
+  const left = new Set<UnwindRun | BlockId>();
+  const backEdges: Incoming[] = [];
+
+  if (!endsWithin(block, before, false)) stack.push(block);
+  follow(false);
+  // Ways through a back edge count only where no move of this iteration is found, as in rustc.
+  if (sites.size === 0) {
+    for (let edge = backEdges.pop(); edge !== undefined; edge = backEdges.pop()) {
+      leave(edge, true);
+      follow(true);
     }
   }
   return [...sites.values()];
+
+  function follow(loop: boolean): void {
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      for (const edge of index.incoming[at] ?? []) {
+        if (index.rank[edge.from] === -1) continue;
+        if (edge.back) backEdges.push(edge);
+        else leave(edge, loop);
+      }
+    }
+  }
+
+  /** Looks at a block from where an edge leaves it. */
+  function leave({ from, run }: Incoming, loop: boolean): void {
+    const key = run ?? from;
+    if (left.has(key)) return;
+    left.add(key);
+    let open = false;
+    for (const limit of run === undefined ? [Infinity] : exitsOf(run, from)) open = !endsWithin(from, limit, loop) || open;
+    if (!open || entered.has(from)) return;
+    entered.add(from);
+    stack.push(from);
+  }
+
+  /** Between which events of the block its calls may throw: the numbers of the events after. */
+  function exitsOf(run: UnwindRun, id: BlockId): number[] {
+    let after = -1;
+    return [...(events.get(id) ?? []), Infinity].filter((at) => {
+      const throws = firstBetween(run.at, after, at) !== undefined;
+      after = at;
+      return throws;
+    });
+  }
 
   function endsWithin(id: BlockId, limit: number, loop: boolean): boolean {
     for (const at of (events.get(id) ?? []).toReversed()) {
@@ -43,11 +76,11 @@ export function findMoves(index: GraphIndex, path: MovePath, block: BlockId, bef
       const instruction = index.instruction(id, at);
       switch (instruction?.kind) {
         case "move":
-          if (!related(instruction.place, path)) break;
+          if (!isWithin(path, instruction.place)) break;
           sites.set(`${id}:${at}`, { move: instruction, key: `${id}:${at}`, throughLoop: loop });
           return true;
         case "assign":
-          if (related(instruction.place, path)) return true;
+          if (isWithin(path, instruction.place)) return true;
           break;
         case "storage-live":
         case "storage-dead":

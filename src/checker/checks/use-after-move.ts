@@ -5,7 +5,7 @@ import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { moved } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
-import { hasBit, intersects } from "../solve/bits.js";
+import { hasBit } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 import { findMoves, isWithin, type MoveSite } from "./find-moves.js";
 
@@ -29,8 +29,8 @@ export function checkUseAfterMove(index: GraphIndex, { analysis, entries }: Owne
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
       before: (instruction, state, at) => {
-        const path = usedWhileMoved(instruction, state, analysis.masks.subtree.bind(analysis.masks));
-        if (path !== undefined) report(index, reported, path, instruction, block, at);
+        const use = usedWhileMoved(instruction, state);
+        if (use !== undefined) report(index, reported, use, instruction, block, at);
       },
     });
   }
@@ -42,36 +42,68 @@ export function byRank(index: GraphIndex, blocks: Iterable<BlockId>): BlockId[] 
   return [...blocks].filter((id) => (index.rank[id] ?? -1) >= 0).sort((a, b) => (index.rank[a] ?? 0) - (index.rank[b] ?? 0));
 }
 
-/** The place that an instruction uses although it, a part of it or what it is part of may be moved. */
-function usedWhileMoved(instruction: Instruction, state: OwnershipState, subtree: (path: MovePath) => Uint32Array): MovePath | undefined {
+/** A use of a place that may be moved. */
+interface UseOfMoved {
+  /** What is used; of an assignment to a field, what it is a field of. */
+  readonly used: MovePath;
+  /** What was moved: the used place, what it is part of, or a part of it. */
+  readonly moved: MovePath;
+}
+
+function usedWhileMoved(instruction: Instruction, state: OwnershipState): UseOfMoved | undefined {
   switch (instruction.kind) {
     case "use":
     case "move": {
-      const path = instruction.place;
-      return intersects(state.moved, subtree(path)) || ancestorMoved(path, state) ? path : undefined;
+      const used = instruction.place;
+      const whole = indivisible(used);
+      const moved = hasBit(state.moved, whole.index) ? whole : movedPart(whole, state);
+      return moved && { used, moved };
     }
-    case "assign":
-      return ancestorMoved(instruction.place, state) ? instruction.place : undefined;
+    case "assign": {
+      const used = instruction.place.parent;
+      const moved = used && outermostMoved(used, state);
+      return moved && { used, moved };
+    }
     default:
       return undefined;
   }
 }
 
-function ancestorMoved(path: MovePath, state: OwnershipState): boolean {
-  for (let at = path.parent; at !== undefined; at = at.parent) if (hasBit(state.moved, at.index)) return true;
-  return false;
+/** A value with drop glue is moved as a whole: what is true of it is true of its fields. */
+function indivisible(path: MovePath): MovePath {
+  let whole = path;
+  for (let around = path.parent; around !== undefined; around = around.parent) if (around.facts.dropGlue) whole = around;
+  return whole;
 }
 
-function report(index: GraphIndex, reported: Map<string, Reported>, path: MovePath, instruction: Instruction, block: BlockId, at: number): void {
-  const sites = findMoves(index, path, block, at);
+/** The place itself or the largest that it is part of, if moved: nothing can be assigned to a field of what is gone. */
+function outermostMoved(path: MovePath, state: OwnershipState): MovePath | undefined {
+  const around = path.parent && outermostMoved(path.parent, state);
+  return around ?? (hasBit(state.moved, path.index) ? path : undefined);
+}
+
+/** One part that is moved: rustc looks at the youngest of several first, and at siblings before their parts. */
+function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined {
+  const youngest = path.children.toReversed();
+  const own = youngest.find((child) => hasBit(state.moved, child.index));
+  if (own !== undefined) return own;
+  for (const child of youngest) {
+    const part = movedPart(child, state);
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
+function report(index: GraphIndex, reported: Map<string, Reported>, { used, moved }: UseOfMoved, instruction: Instruction, block: BlockId, at: number): void {
+  const sites = findMoves(index, moved, block, at);
   if (sites.length === 0) return;
   const key = sites
     .map((site) => site.key)
     .sort()
     .join(" ");
   const before = reported.get(key);
-  if (before !== undefined && isWithin(before.path, path)) return;
-  reported.set(key, { path, diagnostic: describe(path, instruction, sites) });
+  if (before !== undefined && isWithin(before.path, used)) return;
+  reported.set(key, { path: used, diagnostic: describe(used, instruction, sites) });
 }
 
 function describe(path: MovePath, instruction: Instruction, sites: readonly MoveSite[]): Diagnostic {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { ControlFlowGraph } from "../cfg/control-flow-graph.js";
 import type { Instruction } from "../cfg/instruction.js";
+import type { TypeFacts } from "../oracle/type-facts.js";
 import type { Body } from "../scope/body.js";
 import { boundIdentifiers } from "../scope/scope-tree.js";
 import { declareLocal, localOf } from "./bindings.js";
@@ -63,12 +64,14 @@ function lowerReceiver(b: FunctionBuilder): void {
 function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[]): void {
   const lends = b.context.lendsParameters(b.body);
   for (const parameter of parameters) {
+    const divided = lends ? undefined : indivisible(b, parameter);
     for (const identifier of boundIdentifiers(parameter)) {
       const binding = b.context.scopes.bindingOf.get(identifier);
       const local = binding === undefined ? undefined : declareLocal(b, binding, identifier, lends);
       if (local === undefined) continue;
       // A `Once` is called at most once: not calling it is the callee's right.
-      const owned = local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce;
+      const owned = local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce && divided === undefined;
+      if (divided !== undefined && local.facts.ownership === "owned") b.report(identifier, { code: "MC0509", place: local.name, type: divided.name });
       b.emit({ kind: "assign", place: local.root, value: owned ? "owned" : "empty", initial: true, node: identifier });
       // `constructor(private fd: Fd)` puts the parameter into the field.
       if (owned && parameter.type === "TSParameterProperty") b.emit({ kind: "move", place: local.root, reason: { kind: "store" }, node: identifier });
@@ -76,6 +79,14 @@ function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Param
     const defaulted = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
     if (defaulted.type === "AssignmentPattern") lowerDefaultArgument(b, defaulted);
   }
+}
+
+/** The type of a destructured parameter that has drop glue itself: nothing can be moved out of its value. */
+function indivisible(b: FunctionBuilder, parameter: TSESTree.Parameter): TypeFacts | undefined {
+  const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  if (pattern.type !== "ObjectPattern" && pattern.type !== "ArrayPattern") return undefined;
+  const facts = b.context.oracle.typeOf(pattern);
+  return facts.ownership === "owned" && facts.dropGlue ? facts : undefined;
 }
 
 function lowerDefaultArgument(b: FunctionBuilder, node: TSESTree.AssignmentPattern): void {

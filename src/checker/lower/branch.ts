@@ -46,7 +46,7 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
     const subjects = switchSubjects(b, discriminant, (property) => ({ kind: "equals", ...named(property), other: test, loose: false }));
     const next = b.newBlock();
     const matched = subjects.length === 0 ? body : b.newBlock();
-    b.branch(test, matched, next);
+    b.branch(test, matched, next, true);
     if (matched !== body) {
       b.start(matched);
       refine(b, subjects, true, test);

@@ -72,7 +72,7 @@ class CallInProgress {
       this.#onTheWay.push(temporary);
       return;
     }
-    if (passes === "move" && reason.kind === "argument" && !sends && value.kind !== "none" && value.facts.ownership === "borrow" && value.facts.name !== "closure") reportBorrowed(b, value, node);
+    if (passes === "move" && (reason.kind === "argument" || reason.kind === "receiver") && !sends && value.kind !== "none" && value.facts.ownership === "borrow" && value.facts.name !== "closure") reportBorrowed(b, value, node);
     const waits = this.lends || later.some((argument) => argument.type !== "Literal");
     transfer(b, value, passes, reason, node, waits ? this.holder() : undefined);
   }

@@ -73,8 +73,8 @@ export class FunctionBuilder {
     this.current = this.newBlock();
   }
 
-  branch(test: TSESTree.Node, whenTrue: Block, whenFalse: Block): void {
-    this.current.terminal = { kind: "branch", test, whenTrue: whenTrue.id, whenFalse: whenFalse.id };
+  branch(test: TSESTree.Node, whenTrue: Block, whenFalse: Block, arm = false): void {
+    this.current.terminal = { kind: "branch", test, whenTrue: whenTrue.id, whenFalse: whenFalse.id, arm };
     this.current = this.newBlock();
   }
 

@@ -6,7 +6,7 @@ import { BORROWING_CLOSURE } from "./bindings.js";
 import { lowerCondition, lowerTest } from "./condition.js";
 import { lowerExpression, type Demand } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
-import { keep, read, store, transfer } from "./transfer.js";
+import { checkOwnerWanted, keep, read, store, transfer } from "./transfer.js";
 import { NONE, type Value } from "./value.js";
 
 /** Several ways that end in one value. */
@@ -45,17 +45,22 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: 
 /** `a ? b : c`, and a whole `a ? b : c ? d : ...` ladder without recursion. */
 export function lowerConditional(b: FunctionBuilder, node: TSESTree.ConditionalExpression, demand: Demand): Value {
   const join = openJoin(b, node, demand);
+  const arrive = (arm: TSESTree.Expression): void => {
+    const value = lowerExpression(b, arm, demand);
+    if (demand === "move") checkOwnerWanted(b, value, arm);
+    join.arrive(value, arm);
+  };
   let at: TSESTree.Expression = node;
   while (at.type === "ConditionalExpression") {
     const whenTrue = b.newBlock();
     const whenFalse = b.newBlock();
     lowerCondition(b, at.test, whenTrue, whenFalse);
     b.start(whenTrue);
-    join.arrive(lowerExpression(b, at.consequent, demand), at.consequent);
+    arrive(at.consequent);
     b.start(whenFalse);
     at = at.alternate;
   }
-  join.arrive(lowerExpression(b, at, demand), at);
+  arrive(at);
   return join.close();
 }
 

@@ -78,10 +78,12 @@ export function read(b: FunctionBuilder, value: Value, node: TSESTree.Node, how:
   else if (value.kind === "lent") keep(b, value.holder, node);
 }
 
-/** MC0507: a reference is given to a slot that wants the value itself. */
-export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTree.Expression): void {
-  if (value.kind === "none" || value.facts.ownership !== "borrow" || value.facts.name === "closure") return;
-  if (b.context.oracle.slotOf(node)?.ownership === "owned") reportBorrowed(b, value, node);
+/** MC0507: a reference is given to a slot that wants the value itself; whether it was. */
+export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
+  if (value.kind === "none" || value.facts.ownership !== "borrow" || value.facts.name === "closure") return false;
+  const wanted = b.context.oracle.slotOf(node)?.ownership === "owned";
+  if (wanted) reportBorrowed(b, value, node);
+  return wanted;
 }
 
 /** MC0507 for a reference where an owner is wanted. */

@@ -43,9 +43,10 @@ export class GraphIndex {
     this.order.forEach((id, rank) => {
       this.rank[id] = rank;
       const block = this.block(id);
-      const back = block.terminal.kind === "goto" && block.terminal.back;
-      for (const to of successors(block.terminal)) incoming[to]?.push({ from: id, back, run: undefined });
-      for (const run of this.runs[id] ?? []) incoming[run.unwind]?.push({ from: id, back: false, run });
+      // What has a rank already was visited before: the edge closes a loop.
+      const back = (to: BlockId): boolean => (this.rank[to] ?? -1) >= 0;
+      for (const to of successors(block.terminal)) incoming[to]?.push({ from: id, back: back(to), run: undefined });
+      for (const run of this.runs[id] ?? []) incoming[run.unwind]?.push({ from: id, back: back(run.unwind), run });
       block.instructions.forEach((instruction, index) => {
         const local = mentioned(instruction);
         if (local !== undefined) this.#addEvent(local, id, index);
