@@ -50,7 +50,7 @@ describe("path enumeration", () => {
   });
 
   it("finds a move while a borrow is still used, and none after the last use", () => {
-    assert.deepEqual(find(refer("r", "x"), eat("x"), look("r")), ["E0505@3"]);
+    assert.deepEqual(find(refer("r", "x"), eat("x"), look("r")), ["E0505@3", "leak! x@4"]);
     assert.deepEqual(find(refer("r", "x"), look("r"), eat("x")).filter((each) => each.startsWith("E")), []);
   });
 

@@ -5,7 +5,7 @@ import { blocksOf } from "../language/uses.js";
 import { variablesOf } from "../language/variables-of.js";
 import { Exits } from "./exits.js";
 import { Findings } from "./findings.js";
-import { borrow, call, decide, each, evaluate, move, refer, run, touching, use, type Machine } from "./machine.js";
+import { borrow, call, decide, each, evaluate, move, put, refer, run, touching, use, type Machine } from "./machine.js";
 import { Nodes } from "./nodes.js";
 import { mergeLoans, Store, Stores } from "./store.js";
 import { TooManyPaths, type Verdict } from "./verdict.js";
@@ -39,7 +39,7 @@ class Execution implements Machine {
     }
     this.nodes = new Nodes(this.variables, this.#consuming);
     this.findings = new Findings(lineOf);
-    const empty = new Store(".".repeat(this.nodes.all.length), new Map(), 0, false);
+    const empty = new Store(".".repeat(this.nodes.all.length), new Map(), 0, []);
     for (const closure of closureBodies(subject.body)) this.#runClosure(closure.body, this.#captures.get(closure) ?? [], empty);
     const parameters = subject.parameters.filter(({ by }) => by === "value").map(({ name }) => name);
     const entry = empty.set(this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index), "i");
@@ -107,20 +107,22 @@ class Execution implements Machine {
     for (const index of nodes) {
       const node = this.nodes.all[index]!;
       const variable = this.variables.get(node.root);
-      if (!node.owed || store.at(index) !== "i" || (variable?.kind === "value" && variable.using)) continue;
-      this.findings.leak({ root: node.root, path: [] }, line, store.threw, statement);
+      const content = store.at(index);
+      if (!node.owed || (content !== "i" && content !== "t") || (variable?.kind === "value" && variable.using)) continue;
+      this.findings.leak({ root: node.root, path: [] }, line, content === "t", statement);
     }
   }
 
   #statement(statement: Statement, stores: Stores): Stores {
     switch (statement.kind) {
       case "let": {
-        const nodes = this.nodes.of({ root: statement.name, path: [] })?.subtree ?? [];
-        if (!statement.value) return each(stores, (store) => store.set(nodes, "u"));
-        return each(evaluate(this, stores, statement.value), (store) => store.pend(-1).set(nodes, "i"));
+        const node = this.nodes.of({ root: statement.name, path: [] });
+        if (!node) throw new Error(`no node for ${statement.name}`);
+        if (!statement.value) return each(stores, (store) => store.set(node.subtree, "u"));
+        return each(evaluate(this, stores, statement.value), (store) => put(this, store, node));
       }
       case "let-reference":
-        return each(refer(this, stores, "#let", statement.value), (store) => store.hold(statement.name, store.loans.get("#let") ?? []).hold("#let", []));
+        return each(this.#borrowed(statement, refer(this, stores, "#let", statement.value)), (store) => store.hold(statement.name, store.loans.get("#let") ?? []).hold("#let", []));
       case "let-closure": {
         const node = this.nodes.of({ root: statement.name, path: [] });
         return each(stores, (store) => {
@@ -131,23 +133,25 @@ class Execution implements Machine {
       case "assign": {
         const node = this.nodes.of(statement.place);
         if (!node) throw new Error(`assignment to ${statement.place.root}`);
-        return each(evaluate(this, stores, statement.value), (evaluated) => {
-          const store = evaluated.pend(-1);
+        return each(evaluate(this, stores, statement.value), (store) => {
           for (let around = node.parent; around; around = around.parent) {
             if (store.at(around.index) === "m") this.findings.violation("E0382", this.line, statement.place);
             if (store.at(around.index) === "u") this.findings.violation("E0381", this.line, statement.place);
           }
-          if (!node.owed && node.children.length === 0 && store.at(node.index) === "i") this.findings.leak(statement.place, this.line, store.threw, statement);
+          const content = store.at(node.index);
+          const root = this.variables.get(node.root);
+          const disposed = root?.kind === "value" && root.using === true;
+          if (!node.owed && !disposed && node.children.length === 0 && (content === "i" || content === "t")) this.findings.leak(statement.place, this.line, content === "t", statement);
           this.#lose(store, node.subtree, this.line, statement);
-          return store.invalidate(touching(node), -this.line).set(node.subtree, "i");
+          return put(this, store.invalidate(touching(node), -this.line), node);
         });
       }
       case "call":
         return run(this, stores, statement.arguments);
       case "discard": {
         const after = evaluate(this, stores, statement.value);
-        for (const store of after) this.findings.leak(undefined, this.line, store.threw, statement);
-        return each(after, (store) => store.pend(-1));
+        this.findings.leak(undefined, this.line, false, statement);
+        return each(after, (store) => store.evaluated([]).pend(-1));
       }
       case "test": {
         const { yes, no } = decide(this, stores, statement.condition);
@@ -185,7 +189,7 @@ class Execution implements Machine {
         this.exits.add({ kind: statement.kind, label: statement.label, statement }, stores);
         return new Stores();
       case "return": {
-        const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.pend(-1)) : stores;
+        const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).pend(-1)) : stores;
         this.exits.add({ kind: "return", statement }, after);
         return new Stores();
       }
@@ -195,6 +199,11 @@ class Execution implements Machine {
         this.exits.add({ kind: "throw", statement }, stores);
         return new Stores();
     }
+  }
+
+  /** In TypeScript a borrow of a value is a call, `borrow_Token(x)`, and calls may throw. */
+  #borrowed({ value }: Extract<Statement, { kind: "let-reference" }>, stores: Stores): Stores {
+    return value.kind === "borrow" && this.nodes.of(value.place) ? call(this, stores) : stores;
   }
 
   #capture(store: Store, closure: Statement, holder: string): Store {

@@ -1,5 +1,6 @@
 import type { Condition } from "../language/condition.js";
 import type { Argument, Expression, ReferenceExpression } from "../language/expression.js";
+import { fieldsOf } from "../language/owned-type.js";
 import type { Place } from "../language/place.js";
 import type { Variable } from "../language/variable.js";
 import type { Exits } from "./exits.js";
@@ -41,7 +42,9 @@ export function use(machine: Machine, store: Store, holder: string): void {
 
 /** The node of a place must be initialised in all its parts. */
 function read(machine: Machine, store: Store, node: Node, place: Place): void {
-  const contents = node.subtree.map((index) => store.at(index));
+  // A value with drop glue is moved as a whole: what is true of it is true of its fields.
+  const whole = ancestors(node).find(({ owed }) => owed) ?? node;
+  const contents = whole.subtree.map((index) => store.at(index));
   if (contents.includes("u")) machine.findings.violation("E0381", machine.line, place);
   if (contents.includes("m")) machine.findings.violation("E0382", machine.line, place);
 }
@@ -57,15 +60,15 @@ export function move(machine: Machine, store: Store, place: Place): Store {
   if (!node) {
     use(machine, store, place.root);
     machine.findings.violation("E0507", machine.line, place);
-    return store;
+    return store.evaluated([""]);
   }
   read(machine, store, node, place);
   const after = store.invalidate(touching(node), machine.line);
   if (ancestors(node).some(({ owed, children }) => owed && children.length > 0)) {
     machine.findings.violation("E0509", machine.line, place);
-    return after;
+    return after.evaluated([""]);
   }
-  return after.set(node.subtree, "m");
+  return after.set(node.subtree, "m").evaluated([]);
 }
 
 /** Borrows a place into a holder. */
@@ -83,24 +86,51 @@ export function borrow(machine: Machine, store: Store, holder: string, place: Pl
 export function evaluate(machine: Machine, stores: Stores, value: Expression): Stores {
   switch (value.kind) {
     case "make":
-      return each(call(machine, stores), (store) => store.pend(1));
+      return each(call(machine, stores), (store) => store.evaluated([]).pend(1));
     case "move":
       return each(stores, (store) => move(machine, store, value.place).pend(1));
     case "literal": {
-      let after = stores;
-      for (const field of value.fields) after = evaluate(machine, after, field);
+      let after = each(stores, (store) => store.evaluated([]));
+      value.fields.forEach((field, at) => {
+        const name = fieldsOf[value.type][at]?.name ?? "";
+        after = literalField(machine, after, field, name);
+      });
       after = each(after, (store) => store.pend(-value.fields.length));
-      return each(value.type === "Guard" ? call(machine, after) : after, (store) => store.pend(1));
+      if (value.type === "Guard") after = each(call(machine, after), (store) => store.evaluated([]));
+      return each(after, (store) => store.pend(1));
     }
     case "pass": {
       const after = each(evaluate(machine, stores, value.value), (store) => store.pend(-1));
-      return each(call(machine, after), (store) => store.pend(1));
+      return each(call(machine, after), (store) => store.evaluated([]).pend(1));
     }
     case "conditional": {
       const { yes, no } = decide(machine, stores, value.condition);
       return new Stores([...evaluate(machine, yes, value.then), ...evaluate(machine, no, value.otherwise)]);
     }
   }
+}
+
+/** Evaluates one field of a literal; what was illegal in the fields before it stays known. */
+function literalField(machine: Machine, stores: Stores, field: Expression, name: string): Stores {
+  const after = new Stores();
+  for (const store of stores) {
+    const before = store.illegal;
+    for (const evaluated of evaluate(machine, new Stores([store]), field)) {
+      after.add(evaluated.evaluated([...before, ...evaluated.illegal.map((part) => (part === "" ? name : `${name}.${part}`))]));
+    }
+  }
+  return after;
+}
+
+/** Puts the value of the last owned expression into a place. */
+export function put(machine: Machine, store: Store, node: Node): Store {
+  let after = store.set(node.subtree, "i");
+  for (const part of store.illegal) {
+    const path = [...node.path, ...(part === "" ? [] : part.split("."))];
+    const refused = machine.nodes.of({ root: node.root, path });
+    if (refused) after = after.set(refused.subtree, "e");
+  }
+  return after.evaluated([]).pend(-1);
 }
 
 /** Evaluates a reference expression into a holder. */
@@ -168,7 +198,7 @@ export function run(machine: Machine, stores: Stores, values: readonly Argument[
   });
   const owned = values.filter(({ by }) => by === "value").length;
   after = each(after, (store) => {
-    let released = store.pend(-owned);
+    let released = store.evaluated([]).pend(-owned);
     values.forEach((argument, at) => {
       if (argument.by === "value") return;
       use(machine, store, `#${at}`);

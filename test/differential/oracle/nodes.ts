@@ -6,6 +6,7 @@ import type { Variable } from "../language/variable.js";
 export interface Node {
   readonly index: number;
   readonly root: string;
+  readonly path: readonly string[];
   readonly type: OwnedType | "closure";
   readonly parent?: Node;
   readonly children: readonly Node[];
@@ -27,7 +28,7 @@ export class Nodes {
       const children: Node[] = [];
       const subtree: number[] = [all.length];
       const linear = type === "closure" || isLinearItself(type);
-      const node: Node = { index: all.length, root, type, children, subtree, owed: linear && !inGlue, ...(parent ? { parent } : {}) };
+      const node: Node = { index: all.length, root, path, type, children, subtree, owed: linear && !inGlue, ...(parent ? { parent } : {}) };
       all.push(node);
       byPlace.set([root, ...path].join("."), node);
       for (const field of type === "closure" ? [] : fieldsOf[type]) {

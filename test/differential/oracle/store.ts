@@ -1,5 +1,8 @@
-/** What is in a node: out of scope, declared and never set, a value, or nothing any more. */
-export type Content = "." | "u" | "i" | "m";
+/**
+ * What is in a node: `.` out of scope, `u` declared and never set, `i` a value that is owed, `t` one that is owed since
+ * before a call threw, `e` what an illegal move left behind (a value for reading, owed by nobody), `m` moved away.
+ */
+export type Content = "." | "u" | "i" | "t" | "e" | "m";
 
 /** A borrow that a reference holds: of which node, and the lines that moved it since. */
 export interface Loan {
@@ -15,20 +18,20 @@ export class Store {
   readonly loans: ReadonlyMap<string, readonly Loan[]>;
   /** Owned temporaries of calls whose arguments are still being evaluated. */
   readonly pending: number;
-  /** Whether a call has thrown on this path. */
-  readonly threw: boolean;
+  /** The parts of the last owned expression that came from where nothing can be moved out of: `""` for all of it, `"a"`. */
+  readonly illegal: readonly string[];
   #key: string | undefined;
 
-  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: number, threw: boolean) {
+  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: number, illegal: readonly string[]) {
     this.contents = contents;
     this.loans = loans;
     this.pending = pending;
-    this.threw = threw;
+    this.illegal = illegal;
   }
 
   /** Equal stores have equal keys. */
   get key(): string {
-    this.#key ??= `${this.contents}${this.pending}${this.threw ? "!" : ""}${[...this.loans]
+    this.#key ??= `${this.contents}${this.pending}${this.illegal.map((part) => `!${part}`).join("")}${[...this.loans]
       .map(([holder, loans]) => `${holder}=${loans.map(({ node, movedAt }) => `${node}:${movedAt.join("+")}`).join(",")}`)
       .sort()
       .join(";")}`;
@@ -44,7 +47,7 @@ export class Store {
   set(nodes: readonly number[], content: Content): Store {
     const contents = this.contents.split("");
     for (const node of nodes) contents[node] = content;
-    return new Store(contents.join(""), this.loans, this.pending, this.threw);
+    return new Store(contents.join(""), this.loans, this.pending, this.illegal);
   }
 
   /** With the holder's loans replaced; none removes the holder. */
@@ -52,7 +55,7 @@ export class Store {
     const all = new Map(this.loans);
     all.delete(holder);
     if (loans.length > 0) all.set(holder, loans);
-    return new Store(this.contents, all, this.pending, this.threw);
+    return new Store(this.contents, all, this.pending, this.illegal);
   }
 
   /** With every loan of the nodes marked as moved at the line. */
@@ -67,18 +70,23 @@ export class Store {
         ),
       );
     }
-    return new Store(this.contents, all, this.pending, this.threw);
+    return new Store(this.contents, all, this.pending, this.illegal);
   }
 
-  /** After a call that threw: its temporaries are gone. */
+  /** After a call that threw: its temporaries are gone, and what is lost from now on is lost by the throw. */
   throwing(): Store {
     const loans = new Map([...this.loans].filter(([holder]) => !holder.startsWith("#")));
-    return new Store(this.contents, loans, 0, true);
+    return new Store(this.contents.replaceAll("i", "t"), loans, 0, []);
+  }
+
+  /** After an owned expression. */
+  evaluated(illegal: readonly string[]): Store {
+    return this.illegal.length === 0 && illegal.length === 0 ? this : new Store(this.contents, this.loans, this.pending, illegal);
   }
 
   /** With so many more owned temporaries. */
   pend(more: number): Store {
-    return more === 0 ? this : new Store(this.contents, this.loans, this.pending + more, this.threw);
+    return more === 0 ? this : new Store(this.contents, this.loans, this.pending + more, this.illegal);
   }
 }
 

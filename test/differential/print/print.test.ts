@@ -36,7 +36,7 @@ describe("the two printers", () => {
     assert.deepEqual(printTypescript("f", consumeTwice).lines, [
       "export function f(x: Pair): void {",
       "  const r: Ref<Token> = borrow_Token(x.a);",
-      "  const c = () => { eat_Token(x.b); };",
+      "  const c = (): void => { eat_Token(x.b); };",
       "  l: while (true) {",
       "    switch (pick()) {",
       "    case 0: {",

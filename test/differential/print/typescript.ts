@@ -140,7 +140,7 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
     armHead: (index, last) => (last ? "default: {" : `case ${index}: {`),
     armEnd: (jumps) => (jumps ? "}" : "break; }"),
     closure: (statement) =>
-      statement.kind === "let-closure" ? [`const ${statement.name} = () => {`, "};"] : [`${statement.to}(() => {`, "});"],
+      statement.kind === "let-closure" ? [`const ${statement.name} = (): void => {`, "};"] : [`${statement.to}((): void => {`, "});"],
   };
 }
 

@@ -9,7 +9,7 @@ export function main(): void {
     while (cond()) {
       while (cond()) {
         while (cond()) {
-          x = y; //~ MC0382
+          x = y;
           x.use_ref();
         }
       }

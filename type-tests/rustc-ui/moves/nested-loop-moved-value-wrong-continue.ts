@@ -6,7 +6,7 @@ export function main(foos: Token[], bars: readonly string[]): Token[] {
   for (const foo of foos) {
     for (const bar of bars) {
       if (bar === "") {
-        baz.push(foo); //~ MC0382
+        baz.push(foo);
         continue;
       }
     }
