@@ -76,6 +76,8 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
+  // In the order in which tsc asks: types of generic callbacks can differ when an inner node is asked for first.
+  if (analyse && options.force !== true) program.getSemanticDiagnostics(file);
   const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, lowerAll: options.force === true }) : undefined;
   return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
 }

@@ -21,7 +21,7 @@ export interface ProjectRequest {
 }
 
 /** One tsconfig.json with its program and the files it is responsible for. */
-export interface ProjectPart {
+interface ProjectPart {
   readonly config: ProjectConfig;
   readonly program: TypeScript.Program;
   /** The files to check here: each file of a project with references belongs to one part only. */

@@ -30,7 +30,7 @@ export function explain(code: string | undefined, io: Io): ExitCode {
 }
 
 /** The text of an explanation as the terminal shows it. */
-export function renderExplanation({ code, title, text, rustc, examples }: Explanation, paint: Paint): string {
+function renderExplanation({ code, title, text, rustc, examples }: Explanation, paint: Paint): string {
   const parts = [paint("bold", `${code}: ${title}`), text.trim()];
   for (const { failing, fixed } of examples) {
     parts.push(paint("bold", messages.explainFailing), indent(failing), paint("bold", messages.explainFixed), indent(fixed));

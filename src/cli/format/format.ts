@@ -1,7 +1,7 @@
 import type { Report } from "../../project/report.js";
 
 /** What a format may depend on besides the report. */
-export interface FormatOptions {
+interface FormatOptions {
   /** File names are printed relative to it. */
   readonly cwd: string;
   readonly color: boolean;

@@ -29,7 +29,7 @@ export const pretty: Format = (report, { cwd, color }) => {
  * @param cwd file names are printed relative to it
  * @param paint colours
  */
-export function renderFinding(finding: Finding, cwd: string, paint: Paint): string {
+function renderFinding(finding: Finding, cwd: string, paint: Paint): string {
   const files = annotationsByFile(finding);
   const widest = Math.max(...[...files].map(([source, annotations]) => lastLine(source, annotations)));
   const style = { paint, primary: finding.severity, gutter: String(widest).length };

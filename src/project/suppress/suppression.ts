@@ -5,7 +5,7 @@ import type { Span } from "../../checker/diagnostics/diagnostic.js";
 import type { SourceText } from "../source-text.js";
 
 /** A code in a suppression's list, where it is written. */
-export interface ListedCode {
+interface ListedCode {
   readonly code: Code;
   readonly span: Span;
 }
