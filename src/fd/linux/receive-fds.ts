@@ -47,6 +47,8 @@ const header: ReceivedHeader = { controlLength: 0, flags: 0 };
  * Source: Binder's `binder_apply_fd_fixups()`, in user space.
  *
  * @example
+ * import { receive_fds } from "movecheck/fd/linux";
+ *
  * const received = await receive_fds(3, 2);
  * if (!received.ok) throw new Error(received.message);
  * const [log, pipe] = received.fds;

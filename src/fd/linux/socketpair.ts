@@ -19,6 +19,9 @@ export interface SocketPair {
  * used on; the caller closes both numbers.
  *
  * @example
+ * import { spawn } from "node:child_process";
+ * import { socketpair } from "movecheck/fd/linux";
+ *
  * const pair = socketpair();
  * if (!pair.ok) throw new Error(pair.code);
  * spawn(process.execPath, ["worker.js"], { stdio: ["ignore", "inherit", "inherit", pair.right] });

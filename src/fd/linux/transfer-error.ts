@@ -9,7 +9,9 @@ export type TransferStep = "wait" | "reserve" | "receive" | "check" | "place" | 
  * It is returned, as `Errno` is. Of what was to be received nothing is installed and nothing is left open.
  *
  * @example
- * const received = await receive_fds(socket, 3);
+ * import { receive_fds } from "movecheck/fd/linux";
+ *
+ * const received = await receive_fds(3, 3);
  * if (!received.ok) console.error(received.code, received.message);
  */
 export interface TransferError {

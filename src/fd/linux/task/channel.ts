@@ -11,8 +11,11 @@ export type Envelope = { readonly message: unknown } | { readonly result: unknow
  * One end of the channel between a task and the one that spawned it. Only `Send` values go through.
  *
  * @example
- * channel.send({ done: 3, of: 10 });
- * for await (const message of channel) console.log(message);
+ * import type { TaskChannel } from "movecheck/fd/linux";
+ *
+ * export async function echo(channel: TaskChannel<string>): Promise<void> {
+ *   for await (const message of channel) channel.send({ echo: message });
+ * }
  */
 export interface TaskChannel<Incoming> extends AsyncIterable<Incoming> {
   /**

@@ -13,6 +13,8 @@ import type { TaskData } from "./task-data.js";
  * What a task's module exports by default: it gets what it was spawned with, and the channel to who spawned it.
  *
  * @example
+ * import type { TaskMain } from "movecheck/fd/linux";
+ *
  * const main: TaskMain<{ readonly fds: readonly number[] }, "stop", number> = async ({ fds }, channel) => {
  *   channel.send({ started: fds.length });
  *   await channel.receive();
@@ -42,6 +44,8 @@ export interface Task<Incoming = unknown, Result = unknown> extends TaskChannel<
  * @throws MovecheckError `ERR_MOVECHECK_NOT_SEND`, with the path of the part that must stay with its task.
  *
  * @example
+ * import { spawn_task, type Task } from "movecheck/fd/linux";
+ *
  * const task: Task<{ started: number }, number> = spawn_task(new URL("./worker.js", import.meta.url), { fds: [1, 2] });
  * console.log(await task.receive());
  * task.send("stop");
