@@ -8,12 +8,14 @@ import { printTypescript } from "./print/typescript.js";
 import { parseReported } from "./rustc/verdicts.js";
 
 /** Whether every judge of a case agrees, rustc by its recorded verdict. */
-function agree({ subject, exceptions, rustc }: CorpusCase): boolean {
+function agree({ subject, exceptions, rustc, question }: CorpusCase): boolean {
   const paths = runPaths(subject, exceptions);
   const [checked] = runChecker([subject]);
   const verdict = rustc === undefined ? paths.moves : parseReported(rustc);
+  const comparison = compare(verdict, checked!.moves);
   return (
-    !compare(verdict, checked!.moves).kind.startsWith("only") &&
+    !comparison.kind.startsWith("only") &&
+    (question !== "first line" || (comparison.kind === "both reject" && comparison.sameLine)) &&
     !compare(verdict, paths.moves).kind.startsWith("only") &&
     paths.leaks.length > 0 === checked!.leaks.some(({ code }) => code === "MC1001")
   );
