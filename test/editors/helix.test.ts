@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { documented } from "./support/documented.js";
-import { EditorProject, FAKE_SERVER, MISUSE, root } from "./support/project.js";
+import { ensureBuilt } from "./support/built.js";
+import { EditorProject, FIXED, MISUSE, root } from "./support/project.js";
 
 const unpacked = join(root, "build/editors/helix/hx");
 const hx = ["hx", unpacked].find((command) => spawnSync(command, ["--version"]).status === 0);
@@ -54,22 +55,23 @@ class Terminal {
 }
 
 test("Helix, configured as documented: a diagnostic arrives, its fix is applied, the file is clean", { skip: missing, timeout: 180_000 }, async () => {
-  const project = new EditorProject(MISUSE, FAKE_SERVER);
+  await ensureBuilt();
+  const project = new EditorProject(MISUSE);
   project.write("config/helix/languages.toml", documented("Helix", "toml"));
-  const terminal = new Terminal(project.folder, `'${hx ?? ""}' a.ts:5:10`, {
+  const terminal = new Terminal(project.folder, `'${hx ?? ""}' a.ts:4:9`, {
     XDG_CONFIG_HOME: join(project.folder, "config"),
     XDG_CACHE_HOME: project.folder,
     TERM: "xterm-256color",
   });
   try {
-    await terminal.until((screen) => screen.includes("use of moved value: `token`"));
+    await terminal.until((screen) => screen.includes("may be dropped without being consumed"));
     terminal.keys("Space", "a");
-    await terminal.until((screen) => screen.includes("Remove the move"));
+    await terminal.until((screen) => screen.includes("Declare `fd` with `using`"));
     terminal.keys("Enter");
-    await terminal.until((screen) => !screen.includes("use of moved value") && !screen.includes("consume(token);"));
+    await terminal.until((screen) => !screen.includes("may be dropped") && screen.includes("using fd"));
     terminal.keys(":w", "Enter");
-    for (let left = 100; left > 0 && readFileSync(project.file, "utf8").includes("consume(token);"); left--) await sleep(100);
-    assert.ok(!readFileSync(project.file, "utf8").includes("consume(token);"), terminal.screen());
+    for (let left = 100; left > 0 && readFileSync(project.file, "utf8") !== FIXED; left--) await sleep(100);
+    assert.equal(readFileSync(project.file, "utf8"), FIXED, terminal.screen());
   } finally {
     terminal.end();
     assert.ok(existsSync(project.folder));

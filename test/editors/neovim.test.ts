@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { documented } from "./support/documented.js";
-import { EditorProject, FAKE_SERVER, MISUSE } from "./support/project.js";
+import { ensureBuilt } from "./support/built.js";
+import { EditorProject, FIXED, MISUSE } from "./support/project.js";
 
 const found = spawnSync("nvim", ["--version"], { encoding: "utf8" });
 const missing = found.error !== undefined && "Neovim is not installed: scripts/install-editors.sh installs it";
@@ -39,8 +40,20 @@ vim.fn.writefile({ vim.fn.json_encode(report) }, vim.env.REPORT)
 vim.cmd("qa!")
 `;
 
-test("Neovim's built-in client, configured as documented: a diagnostic arrives, its fix is applied, the file is clean", { skip: missing, timeout: 180_000 }, () => {
-  const project = new EditorProject(MISUSE, FAKE_SERVER);
+/** A diagnostic as Neovim keeps it. */
+interface Seen {
+  readonly code: string;
+  readonly source: string;
+  readonly lnum: number;
+  readonly col: number;
+  readonly end_col: number;
+  readonly message: string;
+  readonly related: readonly { readonly line: number }[];
+}
+
+test("Neovim's built-in client, configured as documented: a diagnostic arrives, its fix is applied, the file is clean", { skip: missing, timeout: 180_000 }, async () => {
+  await ensureBuilt();
+  const project = new EditorProject(MISUSE);
   try {
     const init = project.write("init.lua", `vim.cmd("filetype on")\n${documented("Neovim", "lua")}`);
     const driver = project.write("driver.lua", DRIVER);
@@ -51,25 +64,17 @@ test("Neovim's built-in client, configured as documented: a diagnostic arrives, 
       env: { ...process.env, REPORT: report, XDG_STATE_HOME: project.folder, XDG_DATA_HOME: project.folder, XDG_CONFIG_HOME: project.folder },
       timeout: 150_000,
     });
-    const { seen, action, left } = JSON.parse(readFileSync(report, "utf8")) as { seen: unknown[]; action: string; left: number };
+    const { seen, action, left } = JSON.parse(readFileSync(report, "utf8")) as { seen: Seen[]; action: string; left: number };
     assert.deepEqual(
-      seen,
-      [
-        {
-          lnum: 4,
-          col: 9,
-          end_col: 14,
-          code: "MC0382",
-          source: "movecheck",
-          message: "use of moved value: `token`\nvalue used here after move\nhelp: remove the move",
-          related: [{ line: 3, message: "value moved here" }],
-        },
-      ],
+      seen.map(({ code, source, lnum, col, end_col }) => ({ code, source, lnum, col, end_col })),
+      [{ code: "MC1001", source: "movecheck", lnum: 3, col: 8, end_col: 10 }],
       stderr,
     );
-    assert.equal(action, "Remove the move");
+    assert.match(seen[0]!.message, /^`fd` may be dropped without being consumed\n/);
+    assert.deepEqual(seen[0]!.related.map(({ line }) => line), [4]);
+    assert.equal(action, "Declare `fd` with `using`");
     assert.equal(left, 0);
-    assert.ok(!readFileSync(project.file, "utf8").includes("consume(token);"));
+    assert.equal(readFileSync(project.file, "utf8"), FIXED);
   } finally {
     project.remove();
   }

@@ -1,6 +1,5 @@
-// A project with movecheck's command installed, for editors to open.
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// A project with movecheck installed, for editors to open.
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,30 +7,46 @@ import { fileURLToPath } from "node:url";
 /** The repository. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A moved value is used on line 5; the fake checker's fix removes line 4. */
-export const MISUSE = `interface Token { readonly n: number }
-declare function consume(token: Token): void;
-export function run(token: Token): number {
-  consume(token);
-  return token.n;
+/** A leak: what line 4 makes is still owed where line 5 returns. The fix makes it `using`, and the file is clean. */
+export const MISUSE = `import { type CurrentTask, get_unused_fd_flags, put_unused_fd } from "movecheck/fd";
+
+export function reserve<S>(current: CurrentTask<S>, keep: boolean): number {
+  const fd = get_unused_fd_flags(current, 0);
+  if (!fd.ok || keep) return 0;
+  put_unused_fd(fd);
+  return 1;
 }
 `;
 
-/** A folder with a tsconfig.json, one file and `node_modules/.bin/movecheck`. */
+/** {@link MISUSE} with its fix applied. */
+export const FIXED = MISUSE.replace("const fd", "using fd");
+
+/** A folder with a tsconfig.json, one file and movecheck, its command in `node_modules/.bin`. */
 export class EditorProject {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "movecheck-editor-")));
   readonly file: string;
 
-  /**
-   * @param text the file's text
-   * @param command what the project's `movecheck` runs in node
-   */
-  constructor(text: string, command: readonly string[]) {
+  /** @param text the file's text */
+  constructor(text: string) {
     this.file = this.write("a.ts", text);
     this.write("package.json", JSON.stringify({ type: "module", private: true }));
-    this.write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, module: "nodenext", types: [] }, include: ["*.ts"] }));
-    const bin = this.write("node_modules/.bin/movecheck", `#!/bin/sh\nexec ${[process.execPath, ...command].map((word) => `'${word}'`).join(" ")} "$@"\n`);
+    this.config({});
+    const bin = this.write("node_modules/.bin/movecheck", `#!/bin/sh\nexec '${process.execPath}' '${join(root, "dist/cli/main.js")}' "$@"\n`);
     chmodSync(bin, 0o755);
+    this.install("movecheck", root);
+  }
+
+  /** Writes the tsconfig.json. */
+  config(more: Readonly<Record<string, unknown>>): void {
+    const compilerOptions = { strict: true, target: "es2022", lib: ["es2023", "esnext.disposable"], module: "nodenext", types: [], ...more };
+    this.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  }
+
+  /** Links a package into the project. */
+  install(name: string, from: string): void {
+    const path = join(this.folder, "node_modules", name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(from, path);
   }
 
   write(name: string, text: string): string {
@@ -45,10 +60,3 @@ export class EditorProject {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** The language server over the fake checker. */
-export const FAKE_SERVER: readonly string[] = [
-  "--import",
-  createRequire(import.meta.url).resolve("tsx"),
-  fileURLToPath(new URL("../../lsp/support/fake-server.ts", import.meta.url)),
-];

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { isAbsolute, join } from "node:path";
 import type { server } from "typescript";
 
 const PATIENCE_MS = 60_000;
@@ -17,11 +18,11 @@ export class TsServer {
   #seq = 0;
 
   /**
-   * @param compiler the package to take tsserver from
+   * @param compiler the package to take tsserver from, or its folder
    * @param options more of tsserver's options
    */
   constructor(compiler: string, options: readonly string[] = []) {
-    const tsserver = createRequire(import.meta.url).resolve(`${compiler}/lib/tsserver.js`);
+    const tsserver = isAbsolute(compiler) ? join(compiler, "lib/tsserver.js") : createRequire(import.meta.url).resolve(`${compiler}/lib/tsserver.js`);
     this.#process = spawn(process.execPath, [tsserver, "--disableAutomaticTypingAcquisition", "--suppressDiagnosticEvents", ...options], {
       stdio: ["pipe", "pipe", "inherit"],
     });
