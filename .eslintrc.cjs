@@ -1,6 +1,18 @@
 // The lint rules of record. eslint.config.js only loads this file for today's ESLint.
 "use strict";
 
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+/** The project lints itself with its own plugin, which is there once it is built. */
+const own = existsSync(join(__dirname, "dist/eslint/index.js")) && existsSync(join(__dirname, "node_modules/eslint-plugin-movecheck"));
+
+/** Tests and benchmarks commit the misuses that they are about. */
+function misuseAllowed() {
+  const { rules } = require("eslint-plugin-movecheck");
+  return Object.fromEntries(Object.keys(rules).map((name) => [`movecheck/${name}`, "off"]));
+}
+
 /** A folder may import only from itself and from the folders named: data flows one way. */
 const layers = {
   types: [],
@@ -45,8 +57,8 @@ module.exports = {
   root: true,
   env: { node: true, es2022: true },
   reportUnusedDisableDirectives: true,
-  ignorePatterns: ["dist/", "build/", "node_modules/", "**/fixtures/**", "type-tests/**", "docs/", "eslint.config.js"],
-  extends: ["eslint:recommended"],
+  ignorePatterns: ["dist/", "build/", "node_modules/", "**/fixtures/**", "type-tests/**", "docs/", "eslint.config.js", "eslint-plugin-movecheck/index.d.cts"],
+  extends: ["eslint:recommended", ...(own ? ["plugin:movecheck/recommended"] : [])],
   parserOptions: { ecmaVersion: 2023, sourceType: "module" },
   rules: {
     eqeqeq: "error",
@@ -56,7 +68,7 @@ module.exports = {
   },
   overrides: [
     {
-      files: ["**/*.ts"],
+      files: ["**/*.ts", "**/*.cts"],
       parser: "@typescript-eslint/parser",
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: __dirname },
       plugins: ["@typescript-eslint"],
@@ -77,6 +89,11 @@ module.exports = {
       },
     },
     {
+      files: ["**/*.cts"],
+      // The only import that CommonJS has under verbatimModuleSyntax.
+      rules: { "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }] },
+    },
+    {
       files: ["test/**/*.ts", "bench/**/*.ts"],
       rules: {
         // node:test's own functions return promises that the runner awaits.
@@ -84,6 +101,7 @@ module.exports = {
         "@typescript-eslint/no-non-null-assertion": "off",
       },
     },
+    ...(own ? [{ files: ["test/**/*.ts", "bench/**/*.ts"], rules: misuseAllowed() }] : []),
     {
       files: ["src/types/**/*.ts", "src/fd/types/**/*.ts"],
       rules: {

@@ -58,7 +58,10 @@ function receive<S>(current: CurrentTask<S>, files: ARef<File>[]): string {
 }
 
 const sender = new DescriptorTable();
-for (const room of [8, 2]) {
+for (const room of [8, 2]) deliver(room);
+
+/** Sends a message to a receiver with room for so many descriptors, and ends both. */
+function deliver(room: number): void {
   const receiver = new DescriptorTable({ limit: room });
   const files = with_current(
     (current) => {

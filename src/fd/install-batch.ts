@@ -13,6 +13,7 @@ import type { InstallBatch } from "./types/install-batch.js";
  * @throws MovecheckError and installs nothing: ERR_MOVECHECK_BATCH_LENGTH for more or fewer files than numbers,
  *   ERR_MOVECHECK_MOVED for a file that was consumed or is listed twice, and what `fd_install` throws.
  */
+// movecheck-ignore MC1001 -- a consumer: the state words behind the handles take note of it, and here they end
 export const installBatch: InstallBatch = (batch, files) => {
   const reserved = ReservationHandle.record(ReservationBatch, "installBatch()", "batch", batch);
   reserved.assertUsable("installBatch()");

@@ -1,3 +1,4 @@
+import type { Once } from "../types/once.js";
 import { optionsArgument } from "./argument.js";
 import type { CurrentTask } from "./guard/current.js";
 import { runTask } from "./guard/run-task.js";
@@ -22,5 +23,5 @@ export const with_current: WithCurrent = (callback, options) => {
   if (!DescriptorTable.is(table)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", notATable("with_current", table));
   if (table.closed) throw new MovecheckError("ERR_MOVECHECK_TABLE_CLOSED", tableClosed("with_current"));
   // The brand of the public type exists for the compiler alone: no value has the property.
-  return runTask(table, callback as unknown as (current: CurrentTask) => ReturnType<typeof callback>, with_current);
+  return runTask(table, callback as unknown as Once<(current: CurrentTask) => ReturnType<typeof callback>>, with_current);
 };

@@ -1,3 +1,4 @@
+import type { Once } from "../../types/once.js";
 import { otherTask, taskEnded, taskName } from "../messages.js";
 import { MovecheckError } from "../movecheck-error.js";
 import { unwatch } from "./collected.js";
@@ -94,7 +95,7 @@ export class Task {
 }
 
 /** Runs `callback` with a task on the stack. */
-export function runAs<R>(task: Task, callback: () => R): R {
+export function runAs<R>(task: Task, callback: Once<() => R>): R {
   const before = running;
   running = task;
   try {
