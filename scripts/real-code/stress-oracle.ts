@@ -26,6 +26,10 @@ export class StressOracle implements TypeOracle {
     return this.real.thisType(node);
   }
 
+  consumedParameter(node: FunctionNode): number | undefined {
+    return this.real.consumedParameter(node);
+  }
+
   iterated(expression: TSESTree.Expression): TypeFacts {
     return this.#pretend(this.real.iterated(expression));
   }

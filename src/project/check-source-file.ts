@@ -5,6 +5,7 @@ import type { CheckResult } from "../checker/check-result.js";
 import type { Finding } from "./finding.js";
 import { linearReach } from "./linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
+import { unlessCompilerFails } from "./oracle/unless-compiler-fails.js";
 import { parseFile } from "./parse-file.js";
 import { SourceText } from "./source-text.js";
 import { mentionsSuppression } from "./suppress/apply-suppressions.js";
@@ -77,7 +78,7 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
   // In the order in which tsc asks: types of generic callbacks can differ when an inner node is asked for first.
-  if (analyse && options.force !== true) program.getSemanticDiagnostics(file);
+  if (analyse && options.force !== true) unlessCompilerFails(undefined, () => program.getSemanticDiagnostics(file));
   const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, lowerAll: options.force === true }) : undefined;
   return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
 }

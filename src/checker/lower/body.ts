@@ -32,7 +32,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
-      lowerParameters(b, node.params);
+      lowerParameters(b, node.params, b.context.oracle.consumedParameter(node));
       if (node.body.type === "BlockStatement") {
         lowerStatements(b, node.body.body);
       } else {
@@ -61,16 +61,16 @@ function lowerReceiver(b: FunctionBuilder): void {
 }
 
 /** Parameters own what is passed by value; those that are lent only borrow. */
-function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[]): void {
+function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[], consumed: number | undefined): void {
   const lends = b.context.lendsParameters(b.body);
-  for (const parameter of parameters) {
+  for (const [index, parameter] of parameters.entries()) {
     const divided = lends ? undefined : indivisible(b, parameter);
     for (const identifier of boundIdentifiers(parameter)) {
       const binding = b.context.scopes.bindingOf.get(identifier);
       const local = binding === undefined ? undefined : declareLocal(b, binding, identifier, lends);
       if (local === undefined) continue;
-      // A `Once` is called at most once: not calling it is the callee's right.
-      const owned = local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce && divided === undefined;
+      // A `Once` is called at most once: not calling it is the callee's right. What a consumer consumes ends in it.
+      const owned = index !== consumed && local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce && divided === undefined;
       if (divided !== undefined && local.facts.ownership === "owned") b.report(identifier, { code: "MC0509", place: local.name, type: divided.name });
       b.emit({ kind: "assign", place: local.root, value: owned ? "owned" : "empty", initial: true, node: identifier });
       // `constructor(private fd: Fd)` puts the parameter into the field.

@@ -44,6 +44,12 @@ export interface TypeOracle {
    */
   thisType(node: FunctionNode): TypeFacts;
 
+  /**
+   * The index of the parameter that ends in this function, because the function itself is a consumer of it: its own or
+   * its expected signature says `asserts parameter is Moved<...>`. What is left of it is not owed.
+   */
+  consumedParameter(node: FunctionNode): number | undefined;
+
   /** What one iteration over the expression yields (`for of`, spread, array destructuring). */
   iterated(expression: TSESTree.Expression): TypeFacts;
 

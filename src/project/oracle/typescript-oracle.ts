@@ -14,8 +14,10 @@ import { lent } from "./lazy-facts.js";
 import { passingInto } from "./passing.js";
 import { mayHoldAfter } from "./refine.js";
 import type { ResolvedTest } from "./refine.js";
+import { consumedParameter } from "./consumed-parameter.js";
 import { findSendObstacle } from "./send.js";
 import { TypeTable } from "./type-table.js";
+import { unlessCompilerFails } from "./unless-compiler-fails.js";
 
 const NO_CALL: CallFacts = {
   parameters: [],
@@ -85,6 +87,11 @@ export class TypescriptOracle implements TypeOracle {
     return ts.isObjectLiteralExpression(literal) ? lent(this.#table.facts(checker.getTypeAtLocation(literal))) : NOTHING;
   }
 
+  consumedParameter(node: FunctionNode): number | undefined {
+    const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
+    return declaration === undefined ? undefined : consumedParameter(this.#table, declaration);
+  }
+
   iterated(expression: TSESTree.Expression): TypeFacts {
     const { ts } = this.#table.context;
     const type = this.#typeAt(expression);
@@ -99,14 +106,14 @@ export class TypescriptOracle implements TypeOracle {
     const { ts } = this.#table.context;
     const call = this.#node(node);
     if (call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call) || ts.isTaggedTemplateExpression(call))) return NO_CALL;
-    return callFacts(this.#table, call) ?? NO_CALL;
+    return unlessCompilerFails(undefined, () => callFacts(this.#table, call)) ?? NO_CALL;
   }
 
   expected(expression: TSESTree.Expression): Passing {
-    const { ts, checker, program } = this.#table.context;
+    const { ts, program } = this.#table.context;
     const node = this.#node(expression);
     if (node === undefined) return "move";
-    const slot = checker.getContextualType(node as TypeScript.Expression);
+    const slot = this.#contextualType(node);
     // Without a declared type the slot takes the value's own; a type parameter is instantiated with it.
     if (slot === undefined) return "move";
     const parts = slot.isUnion() ? slot.types : [slot];
@@ -119,9 +126,9 @@ export class TypescriptOracle implements TypeOracle {
   }
 
   slotOf(expression: TSESTree.Expression): TypeFacts | undefined {
-    const { ts, checker } = this.#table.context;
+    const { ts } = this.#table.context;
     const node = this.#node(expression);
-    const slot = node === undefined ? undefined : checker.getContextualType(node as TypeScript.Expression);
+    const slot = node === undefined ? undefined : this.#contextualType(node);
     return slot === undefined || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
   }
 
@@ -156,9 +163,14 @@ export class TypescriptOracle implements TypeOracle {
     const { ts, checker } = this.#table.context;
     const node = this.#node(expression);
     if (node === undefined) return undefined;
-    const type = checker.getTypeAtLocation(node);
+    const type = unlessCompilerFails(undefined, () => checker.getTypeAtLocation(node));
+    if (type === undefined) return undefined;
     if ((type.flags & ts.TypeFlags.Never) === 0) return type;
     return this.#declaredType(node);
+  }
+
+  #contextualType(node: TypeScript.Node): TypeScript.Type | undefined {
+    return unlessCompilerFails(undefined, () => this.#table.context.checker.getContextualType(node as TypeScript.Expression));
   }
 
   #declaredType(node: TypeScript.Node): TypeScript.Type | undefined {
