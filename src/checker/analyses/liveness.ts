@@ -11,6 +11,8 @@ import type { GraphIndex } from "../solve/graph-index.js";
 export class Liveness {
   /** Blocks at whose end the local is live. */
   readonly #liveOut = new Set<BlockId>();
+  /** The last interrupt of a block that leads to where the local is live. */
+  readonly #liveAtThrow = new Map<BlockId, number>();
 
   constructor(
     readonly index: GraphIndex,
@@ -18,15 +20,27 @@ export class Liveness {
   ) {
     const stack: BlockId[] = [];
     const enter = (block: BlockId): void => {
-      for (const { from } of index.incoming[block] ?? []) {
-        if (this.#liveOut.has(from)) continue;
-        this.#liveOut.add(from);
-        if ((index.events(local).get(from) ?? []).length === 0) stack.push(from);
-        else if (this.#firstIs(from) === "none") stack.push(from);
+      for (const { from, run } of index.incoming[block] ?? []) {
+        const thrown = run?.at.at(-1);
+        if (thrown !== undefined) {
+          if ((this.#liveAtThrow.get(from) ?? -1) >= thrown) continue;
+          this.#liveAtThrow.set(from, thrown);
+          if (run !== undefined && this.#definedBefore(from, run.at[0] ?? 0)) continue;
+        } else {
+          if (this.#liveOut.has(from)) continue;
+          this.#liveOut.add(from);
+          if (this.#firstIs(from) !== "none") continue;
+        }
+        stack.push(from);
       }
     };
     for (const block of index.events(local).keys()) if (this.#firstIs(block) === "use") enter(block);
     for (let block = stack.pop(); block !== undefined; block = stack.pop()) enter(block);
+  }
+
+  /** Whether a use or definition comes first, so that what is above it is settled already. */
+  #definedBefore(block: BlockId, limit: number): boolean {
+    return (this.index.events(this.local).get(block) ?? []).some((at) => at < limit && this.#kindAt(block, at) !== "none");
   }
 
   #firstIs(block: BlockId): "use" | "definition" | "none" {
@@ -56,14 +70,15 @@ export class Liveness {
 
   /** The last instruction of the block up to which the local is live, seen from right after `after`; `after` when it is not. */
   liveUntil(block: BlockId, after: number): number {
+    const thrown = this.#liveAtThrow.get(block) ?? -1;
     let last = after;
     for (const at of this.index.events(this.local).get(block) ?? []) {
       if (at <= after) continue;
       const kind = this.#kindAt(block, at);
-      if (kind === "definition") return last;
+      if (kind === "definition") return thrown > last && thrown < at ? thrown : last;
       if (kind === "use") last = at;
     }
-    return this.#liveOut.has(block) ? Infinity : last;
+    return this.#liveOut.has(block) ? Infinity : Math.max(last, thrown);
   }
 
   /** The first use after a point of a block, within the block. */

@@ -6,7 +6,7 @@ import { successors } from "../cfg/terminal.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, moved } from "../diagnostics/messages.js";
 import { spanOf } from "../diagnostics/span-of.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import { firstBetween, type GraphIndex } from "../solve/graph-index.js";
 import { isWithin, related } from "./find-moves.js";
 import type { TSESTree } from "@typescript-eslint/types";
 
@@ -97,9 +97,9 @@ function conflicts(index: GraphIndex, loan: Loan, holders: readonly Liveness[]):
         break;
       }
     }
-    if (killed || until !== Infinity) continue;
-    const unwinds = (index.runs[block] ?? []).map(({ unwind }) => unwind);
-    for (const to of [...successors(index.block(block).terminal), ...unwinds]) {
+    if (killed) continue;
+    const unwinds = (index.runs[block] ?? []).filter((run) => firstBetween(run.at, point.after, until + 1) !== undefined).map(({ unwind }) => unwind);
+    for (const to of [...(until === Infinity ? successors(index.block(block).terminal) : []), ...unwinds]) {
       if (seen.has(to)) continue;
       seen.add(to);
       if (inScopeUntil(holders, to, -1) >= 0) stack.push({ block: to, after: -1 });

@@ -1,12 +1,12 @@
+import type { PathMasks } from "../analyses/path-masks.js";
 import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
 import type { BlockId } from "../cfg/block.js";
 import type { Assign, Instruction } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
-import type { MovePath } from "../cfg/move-path.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
-import { listBits, setBit, type Bits } from "../solve/bits.js";
+import { listBits, type Bits } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
@@ -35,7 +35,7 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
       before: (instruction, state, at) => {
-        const lost = lostBy(instruction, analysis.masks.subtree.bind(analysis.masks), state);
+        const lost = lostBy(instruction, analysis.masks, state);
         if (lost === undefined) return;
         const leak = { block, at, instruction, paths: lost.paths };
         if (lost.byThrow) byThrow ??= leak;
@@ -51,26 +51,17 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
 
 function lostBy(
   instruction: Instruction,
-  subtree: (path: Local["root"]) => Bits,
+  masks: PathMasks,
   state: OwnershipState,
 ): { readonly paths: Bits; readonly byThrow: boolean } | undefined {
   let scope: Bits;
-  if (instruction.kind === "storage-dead") scope = subtree(instruction.local.root);
-  else if (instruction.kind === "assign" && !instruction.initial) scope = overwrittenBy(instruction.place, subtree);
+  if (instruction.kind === "storage-dead") scope = masks.duties;
+  else if (instruction.kind === "assign" && !instruction.initial) scope = masks.subtree(instruction.place);
   else return undefined;
   const owed = common(state.owed, scope);
   if (owed !== undefined) return { paths: owed, byThrow: false };
   const byThrow = common(state.owedByThrow, scope);
   return byThrow === undefined ? undefined : { paths: byThrow, byThrow: true };
-}
-
-/** The duties that end when a place gets another value; a field of an indivisible value has one while that value lives. */
-function overwrittenBy(place: MovePath, subtree: (path: MovePath) => Bits): Bits {
-  const scope = subtree(place);
-  if (place.facts.ownership !== "owned") return scope;
-  const whole = scope.slice();
-  for (let around = place.parent; around !== undefined; around = around.parent) if (around.facts.dropGlue) setBit(whole, around.index);
-  return whole;
 }
 
 function common(a: Bits, b: Bits): Bits | undefined {

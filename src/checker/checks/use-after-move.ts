@@ -24,16 +24,25 @@ interface Reported {
  */
 export function checkUseAfterMove(index: GraphIndex, { analysis, entries }: OwnershipResult): Diagnostic[] {
   const reported = new Map<string, Reported>();
+  const assignments: (() => void)[] = [];
   for (const block of byRank(index, entries.keys())) {
     const entry = entries.get(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
       before: (instruction, state, at) => {
         const use = usedWhileMoved(instruction, state);
-        if (use !== undefined) report(index, reported, use, instruction, block, at);
+        if (use === undefined) return;
+        const tell = (): void => {
+          report(index, reported, use, instruction, block, at);
+        };
+        tell();
+        if (instruction.kind === "assign") assignments.push(tell);
       },
     });
   }
+  // rustc drops the old value of an assigned field first, and assigns on that drop's unwinding edge too:
+  // it meets the assignment once more after everything else, the last one first.
+  for (const again of assignments.toReversed()) again();
   return [...reported.values()].map(({ diagnostic }) => diagnostic);
 }
 

@@ -7,7 +7,7 @@ import type { FunctionBuilder } from "./function-builder.js";
 import { openJoin } from "./join.js";
 import { memberName } from "./member.js";
 import { assignPattern } from "./pattern.js";
-import { checkOwnerWanted, read, store, transfer, use } from "./transfer.js";
+import { read, store, transfer, use } from "./transfer.js";
 import { NONE, type PlaceValue, type Value } from "./value.js";
 import { fieldPath } from "../cfg/move-path.js";
 
@@ -42,7 +42,6 @@ export function assignTarget(b: FunctionBuilder, target: Target, value: Value, s
   const passing = owned && source !== undefined ? b.context.oracle.expected(source) : "move";
   switch (target.kind) {
     case "place":
-      if (source !== undefined) checkOwnerWanted(b, value, source);
       store(b, value, target.value.path, passing, false, node);
       return;
     case "element":

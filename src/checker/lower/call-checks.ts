@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { ParameterFacts } from "../oracle/call-facts.js";
+import type { Binding } from "../scope/binding.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { textOf } from "./transfer.js";
 import type { Value } from "./value.js";
@@ -12,9 +13,24 @@ export function checkClosureArgument(b: FunctionBuilder, value: Value, parameter
     b.report(node, { code: "MC0525", captured: moved?.binding.name ?? value.text, callee, use: moved?.use ?? node });
   }
   if (!parameter.callback.outlives) return;
-  for (const { binding, use } of captures) {
+  for (const [binding, use] of outerBindings(b, node)) {
     if (b.context.factsOf(binding).taskBound) b.report(node, { code: "MC0521", place: binding.name, how: "captured", callee, use });
   }
+}
+
+/** What a function reaches outside of itself, tracked or not: a task is only lent and never tracked. */
+function outerBindings(b: FunctionBuilder, node: TSESTree.Expression): Map<Binding, TSESTree.Node> {
+  const { bodyOf, bindingOf } = b.context.scopes;
+  const functions = node.type === "Identifier" ? [...(bindingOf.get(node)?.functions ?? [])] : [node];
+  const found = new Map<Binding, TSESTree.Node>();
+  const bodies = functions.map((each) => bodyOf.get(each)).filter((body) => body !== undefined);
+  const inside = new Set(bodies);
+  for (const body of inside) {
+    for (const child of body.children) inside.add(child);
+    for (const [binding, use] of body.outer) if (!found.has(binding)) found.set(binding, use);
+  }
+  for (const binding of found.keys()) if (inside.has(binding.body)) found.delete(binding);
+  return found;
 }
 
 /** MC0277: what goes to another task must be Send, at any depth. */

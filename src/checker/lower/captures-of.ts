@@ -59,7 +59,30 @@ function shortest(binding: Binding, paths: ReadonlyMap<MovePath, Found>): Captur
     if (known === undefined) covering.set(top, { ...found, path: top });
     else if (found.mode === "move" && known.mode === "borrow") Object.assign(known, { mode: found.mode, use: found.use });
   }
-  return [...covering.values()].map(({ path, mode, use }) => ({ binding, path: namesOf(path), mode, use }));
+  const ordered = [...covering.values()].sort((a, b) => compareFields(a.path, b.path));
+  return ordered.map(({ path, mode, use }) => ({ binding, path: namesOf(path), mode, use }));
+}
+
+/** Captures of one variable are made in the order of its fields. */
+function compareFields(a: MovePath, b: MovePath): number {
+  const [left, right] = [lineage(a), lineage(b)];
+  for (let depth = 1; depth < Math.min(left.length, right.length); depth++) {
+    const [from, to, owner] = [left[depth], right[depth], left[depth - 1]];
+    if (from === undefined || to === undefined || owner === undefined || from === to) continue;
+    const position = (path: MovePath): number => {
+      const at = owner.facts.members.indexOf(path.name);
+      return at === -1 ? Infinity : at;
+    };
+    const [first, second] = [position(from), position(to)];
+    return first === second ? 0 : first - second;
+  }
+  return 0;
+}
+
+function lineage(path: MovePath): MovePath[] {
+  const paths: MovePath[] = [];
+  for (let at: MovePath | undefined = path; at !== undefined; at = at.parent) paths.unshift(at);
+  return paths;
 }
 
 function namesOf(path: MovePath): string[] {

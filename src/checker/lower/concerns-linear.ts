@@ -10,7 +10,7 @@ export function concernsLinear(context: FileContext, body: Body): boolean {
   const { oracle } = context;
   if (body.children.some((child) => (context.captures.get(child.node)?.length ?? 0) > 0)) return true;
   for (const binding of body.bindings) if (matters(context.factsOf(binding))) return true;
-  for (const binding of body.outer) if (matters(context.factsOf(binding)) || holdsCaptures(context, binding.functions)) return true;
+  for (const binding of body.outer.keys()) if (matters(context.factsOf(binding)) || holdsCaptures(context, binding.functions)) return true;
   if (body.receiver !== undefined && matters(context.factsOf(body.receiver))) return true;
   return body.calls.some((call) => tracked(oracle.typeOf(call).ownership) || oracle.call(call).parameters.some(({ sends }) => sends)) || body.conversions.some((cast) => tracked(oracle.typeOf(cast).ownership));
 }

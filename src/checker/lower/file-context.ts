@@ -77,7 +77,7 @@ export class FileContext {
     enter(binding);
     for (let body = stack.pop(); body !== undefined; body = stack.pop()) {
       stack.push(...body.children);
-      for (const outer of body.outer) {
+      for (const outer of body.outer.keys()) {
         if (outer.kind === "function" || outer.kind === "class") enter(outer);
         else reached.add(outer);
       }

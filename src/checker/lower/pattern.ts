@@ -4,7 +4,7 @@ import { assignTarget, lowerTarget } from "./assignment.js";
 import { declareLocal } from "./bindings.js";
 import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
-import { checkOwnerWanted, read, store, transfer } from "./transfer.js";
+import { read, store, transfer } from "./transfer.js";
 import { NONE, type PlaceValue, type Value } from "./value.js";
 
 type Leaf = (b: FunctionBuilder, target: TSESTree.Identifier | TSESTree.MemberExpression, value: Value, node: TSESTree.Node, source: TSESTree.Expression | undefined) => void;
@@ -22,8 +22,8 @@ export function assignPattern(b: FunctionBuilder, pattern: TSESTree.Node, value:
 const declareLeaf: Leaf = (b, target, value, node, source) => {
   const binding = target.type === "Identifier" ? b.context.scopes.bindingOf.get(target) : undefined;
   if (binding === undefined) return;
-  const refused = source !== undefined && checkOwnerWanted(b, value, source);
-  const lent = !refused && (value.kind === "lent" || (value.kind === "place" && value.path.local.held === "borrowed" && value.path.parent !== undefined));
+  // What reads as owned but is lent (`map.get(k)`) makes a borrowing variable, whatever its type says.
+  const lent = value.kind !== "none" && value.facts.ownership === "owned" && (value.kind === "lent" || (value.path.local.held === "borrowed" && value.path.parent !== undefined));
   const local = declareLocal(b, binding, target, lent);
   const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.callOnce;
   const declared = b.context.factsOf(binding).ownership;

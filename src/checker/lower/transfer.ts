@@ -24,6 +24,7 @@ export function transfer(b: FunctionBuilder, value: Value, passing: Passing, rea
       if (into !== undefined) b.emit({ kind: "flow", from: value.holder, to: into, node });
       if (value.facts.ownership === "owned" && passing === "move") {
         b.report(node, { code: "MC0507", place: textOf(node), held: "borrowed", local: undefined });
+        return "copied";
       }
       return "copied";
     case "place":
@@ -102,6 +103,9 @@ export function store(b: FunctionBuilder, value: Value, to: MovePath, passing: P
     return;
   }
   const transferred = transfer(b, value, passing, { kind: "assign" }, source, to.local);
+  if (to.facts.ownership === "owned" && !to.facts.callOnce && value.kind !== "none" && value.facts.ownership === "borrow" && to.local.held !== "borrowed") {
+    reportBorrowed(b, value, source);
+  }
   b.emit({ kind: "assign", place: to, value: transferred === "moved" ? "owned" : "empty", initial, node });
   if (transferred === "moved" && value.kind === "place" && value.shape !== undefined) emptyOutside(b, to, value.shape, node);
 }

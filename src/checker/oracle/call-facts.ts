@@ -49,7 +49,7 @@ export interface CallFacts {
    * declares a `this` parameter of an owned type. `borrow` otherwise, also for a plain function.
    */
   readonly receiver: "move" | "borrow";
-  /** The resolved signature returns `never`: the path ends here (it still may throw). */
+  /** The resolved signature is declared to return `never`: the path ends here (it still may throw). */
   readonly returnsNever: boolean;
   /**
    * Where the result comes from.

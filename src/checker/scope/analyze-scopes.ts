@@ -71,7 +71,7 @@ class ScopeWalk {
       bindings: [],
       calls: [],
       conversions: [],
-      outer: new Set(),
+      outer: new Map(),
       children: [],
       receiver: undefined,
     };
@@ -217,7 +217,7 @@ class ScopeWalk {
     this.#bindingOf.set(node, binding);
     if (binding.body === from) return;
     binding.captured = true;
-    from.outer.add(binding);
+    if (!from.outer.has(binding)) from.outer.set(binding, node);
   }
 
   #resolve(node: TSESTree.Identifier, scope: Scope, exported: boolean): void {

@@ -13,8 +13,8 @@ export interface Body {
   readonly calls: CallNode[];
   /** Casts (`as`, `<T>`) and spreads: where linearity can be laundered without a binding. */
   readonly conversions: TSESTree.Expression[];
-  /** Bindings of enclosing bodies that it refers to itself. */
-  readonly outer: Set<Binding>;
+  /** Bindings of enclosing bodies that it refers to itself, each with the first mention. */
+  readonly outer: Map<Binding, TSESTree.Node>;
   /** Bodies directly nested in it. */
   readonly children: Body[];
   /** Its own `this`, when something refers to it. */

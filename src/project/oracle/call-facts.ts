@@ -32,8 +32,9 @@ export function callFacts(table: TypeTable, call: Call): CallFacts | undefined {
 
 function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
   const { checker, program } = table.context;
-  const signature = checker.getResolvedSignature(call);
-  if (signature === undefined) return undefined;
+  const resolved = checker.getResolvedSignature(call);
+  if (resolved === undefined) return undefined;
+  const signature = signatureBeforeMove(table.context, call, resolved);
   const declaration = signature.getDeclaration() as TypeScript.SignatureDeclaration | undefined;
   const method = calleeName(table.context, call);
   const owner = ownerName(declaration);
@@ -55,6 +56,16 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
     throws: !cannotThrow(table, call, callee, args),
     name: method,
   };
+}
+
+/** A method of a moved value refuses to be called: what it would have done is declared with the live value. */
+function signatureBeforeMove({ ts, checker, kit }: OracleContext, call: Call, resolved: TypeScript.Signature): TypeScript.Signature {
+  const declaration = resolved.getDeclaration() as TypeScript.SignatureDeclaration | undefined;
+  if (declaration === undefined || !kit.declares(declaration) || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return resolved;
+  const { expression, name } = call.expression;
+  const owner = checker.getSymbolAtLocation(expression);
+  const method = owner === undefined ? undefined : checker.getTypeOfSymbol(owner).getProperty(name.text);
+  return (method === undefined ? undefined : checker.getTypeOfSymbol(method).getCallSignatures()[0]) ?? resolved;
 }
 
 /** What the platform's tables call a callee: a constructor goes by its owner alone. */
@@ -158,6 +169,8 @@ function returnsNever({ context }: TypeTable, { signature, declaration }: Callee
   const { ts, checker, kit } = context;
   // A method of a moved value "returns" never, so that tsc refuses what follows: that is no end of a path.
   if (declaration !== undefined && kit.declares(declaration)) return false;
+  // As tsc's own control flow: only a written `never` ends a path, not one inferred for a closure that happens to loop.
+  if (declaration !== undefined && ts.isFunctionLike(declaration) && declaration.type === undefined) return false;
   return (checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Never) !== 0;
 }
 
