@@ -49,6 +49,16 @@ export function optionsArgument(call: string, name: string, value: unknown): voi
 }
 
 /**
+ * An AbortSignal, or nothing; told by its shape, since not every host has the class.
+ *
+ * @throws MovecheckError ERR_MOVECHECK_BAD_ARGUMENT when it is anything else.
+ */
+export function signalArgument(call: string, name: string, value: unknown): void {
+  const isSignal = typeof value === "object" && value !== null && "aborted" in value;
+  if (value !== undefined && !isSignal) refuse(call, name, "an AbortSignal", value);
+}
+
+/**
  * A string.
  *
  * @throws MovecheckError ERR_MOVECHECK_BAD_ARGUMENT when it is anything else.

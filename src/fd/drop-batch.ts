@@ -1,6 +1,5 @@
 import { drop, ReservationHandle } from "./guard/handle.js";
 import { Position } from "./guard/position.js";
-import { ReservationBatch } from "./guard/reservation-batch.js";
 import type { DropBatch } from "./types/drop-batch.js";
 
 /**
@@ -10,7 +9,7 @@ import type { DropBatch } from "./types/drop-batch.js";
  */
 // movecheck-ignore MC1001 -- a consumer: the state word behind the handle takes note of it, and here it ends
 export const dropBatch: DropBatch = (batch) => {
-  const reserved = ReservationHandle.record(ReservationBatch, "dropBatch()", "batch", batch);
+  const reserved = ReservationHandle.record("ReservationBatch", "dropBatch()", "batch", batch);
   reserved.assertUsable("dropBatch()");
   drop(reserved, "dropBatch", Position.above(dropBatch));
 };

@@ -1,5 +1,4 @@
 import { ARef } from "./guard/aref.js";
-import { FileDescriptorReservation } from "./guard/file-descriptor-reservation.js";
 import { ReservationHandle } from "./guard/handle.js";
 import { install } from "./guard/install.js";
 import { Position } from "./guard/position.js";
@@ -12,7 +11,7 @@ import type { FdInstall } from "./types/fd-install.js";
  */
 // movecheck-ignore MC1001 -- a consumer: the state words behind the handles take note of it, and here they end
 export const fd_install: FdInstall = (reservation, file) => {
-  const reserved = ReservationHandle.record(FileDescriptorReservation, "fd_install()", "reservation", reservation);
+  const reserved = ReservationHandle.record("FileDescriptorReservation", "fd_install()", "reservation", reservation);
   reserved.assertUsable("fd_install()");
   const reference = ARef.live("fd_install()", "file", file);
   install("fd_install", reserved, [reference], Position.above(fd_install));

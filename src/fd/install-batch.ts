@@ -2,7 +2,6 @@ import { ARef, type Reference } from "./guard/aref.js";
 import { ReservationHandle } from "./guard/handle.js";
 import { install } from "./guard/install.js";
 import { Position } from "./guard/position.js";
-import { ReservationBatch } from "./guard/reservation-batch.js";
 import { batchLength, foreign, sameFileTwice } from "./messages.js";
 import { MovecheckError } from "./movecheck-error.js";
 import type { InstallBatch } from "./types/install-batch.js";
@@ -15,17 +14,23 @@ import type { InstallBatch } from "./types/install-batch.js";
  */
 // movecheck-ignore MC1001 -- a consumer: the state words behind the handles take note of it, and here they end
 export const installBatch: InstallBatch = (batch, files) => {
-  const reserved = ReservationHandle.record(ReservationBatch, "installBatch()", "batch", batch);
+  const reserved = ReservationHandle.record("ReservationBatch", "installBatch()", "batch", batch);
+  // Read first, and once: a getter among the elements could consume the batch, or a file before it.
+  const given = elements(files);
   reserved.assertUsable("installBatch()");
-  const references = references_of(files);
+  const references = references_of(given);
   if (references.length !== reserved.fds.length) {
     throw new MovecheckError("ERR_MOVECHECK_BATCH_LENGTH", batchLength(references.length, reserved.fds.length));
   }
   install("installBatch", reserved, references, Position.above(installBatch));
 };
 
-function references_of(files: unknown): readonly Reference[] {
+function elements(files: unknown): readonly unknown[] {
   if (!Array.isArray(files)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign("installBatch()", "files", "an array of ARefs", files));
+  return [...(files as readonly unknown[])];
+}
+
+function references_of(files: readonly unknown[]): readonly Reference[] {
   const seen = new Set<Reference>();
   for (const [index, file] of files.entries()) {
     const reference = ARef.live("installBatch()", `files[${index}]`, file);

@@ -20,12 +20,22 @@ function shown(value: unknown): string {
   }
 }
 
+/** What an exception says; an error's message may be code as well, which must not hide what happened. */
+function thrown(error: unknown): string {
+  try {
+    const said: unknown = error instanceof Error ? error.message : error;
+    return typeof said === "string" ? said : shown(said);
+  } catch {
+    return "an error without a readable message";
+  }
+}
+
 export function badArgument(call: string, name: string, wanted: string, given: unknown): string {
   return `${call}(): \`${name}\` must be ${wanted}, and is ${shown(given)}`;
 }
 
 export function releaseFailed(path: string, error: unknown): string {
-  return `release() of the file ${JSON.stringify(path)} threw: ${error instanceof Error ? error.message : shown(error)}`;
+  return `release() of the file ${JSON.stringify(path)} threw: ${thrown(error)}`;
 }
 
 export function tableClosed(call: string): string {
@@ -133,7 +143,7 @@ export function leakedReference(name: string, made: string | undefined): string 
 }
 
 export function notReturned(name: string, error: unknown): string {
-  return `${name} could not be returned to the table: ${error instanceof Error ? error.message : shown(error)}`;
+  return `${name} could not be returned to the table: ${thrown(error)}`;
 }
 
 export function notATable(call: string, given: unknown): string {

@@ -1,4 +1,3 @@
-import { FileDescriptorReservation } from "./guard/file-descriptor-reservation.js";
 import { drop, ReservationHandle } from "./guard/handle.js";
 import { Position } from "./guard/position.js";
 import type { PutUnusedFd } from "./types/put-unused-fd.js";
@@ -10,7 +9,7 @@ import type { PutUnusedFd } from "./types/put-unused-fd.js";
  */
 // movecheck-ignore MC1001 -- a consumer: the state word behind the handle takes note of it, and here it ends
 export const put_unused_fd: PutUnusedFd = (reservation) => {
-  const reserved = ReservationHandle.record(FileDescriptorReservation, "put_unused_fd()", "reservation", reservation);
+  const reserved = ReservationHandle.record("FileDescriptorReservation", "put_unused_fd()", "reservation", reservation);
   reserved.assertUsable("put_unused_fd()");
   drop(reserved, "put_unused_fd", Position.above(put_unused_fd));
 };

@@ -160,6 +160,34 @@ void describe("a batch", () => {
   }
 });
 
+void describe("a getter among a batch's files is run before anything is looked at", () => {
+  void it("it drops the batch: nothing is installed in what others reserved since", () => {
+    const table = new DescriptorTable();
+    with_current((current) => {
+      const batch = reserveBatch(current, 1, 0);
+      using file = filp_open("x");
+      const others: Handle[] = [];
+      const files = Object.defineProperty([], 0, { get: () => (dropBatch(batch), others.push(get_unused_fd_flags(current, 0)), file) });
+      refusal("ERR_MOVECHECK_MOVED", () => { installBatch(batch, files); }, /consumed by dropBatch\(\)/);
+      assert.deepEqual([table.list(), others[0]?.reserved_fd()], [[], 0]);
+      put_unused_fd(others[0]);
+    }, { table });
+  });
+
+  void it("it disposes of a file before it: nothing is installed", () => {
+    const table = new DescriptorTable();
+    with_current((current) => {
+      using batch = reserveBatch(current, 2, 0);
+      const a = filp_open("a");
+      using kept = a.clone();
+      using b = filp_open("b");
+      const files = Object.defineProperty([a], 1, { get: () => (a[Symbol.dispose](), b) });
+      refusal("ERR_MOVECHECK_MOVED", () => { installBatch(batch, files); }, /"a" was disposed of/);
+      assert.deepEqual([table.list(), kept.target.path, b.target.path], [[], "a", "b"]);
+    }, { table });
+  });
+});
+
 void describe("bad input gets a code, and the table is unchanged", () => {
   const bad: [string, (current: unknown, fd: Handle) => unknown, MovecheckErrorCode, RegExp][] = [
     ["a flag that is not a number", (current) => get_unused_fd_flags(current, "0"), "ERR_MOVECHECK_BAD_ARGUMENT", /`flags` must be an integer of 32 bits, and is "0"/],
@@ -185,6 +213,13 @@ void describe("bad input gets a code, and the table is unchanged", () => {
     ["a callback that is none", () => with_current(7 as never), "ERR_MOVECHECK_BAD_ARGUMENT", /with_current\(\): `callback` must be a function/],
     ["options that are none", () => with_current(() => 1, 7), "ERR_MOVECHECK_BAD_ARGUMENT", /`options` must be an object/],
     ["a table that is none", () => with_current(() => 1, { table: {} }), "ERR_MOVECHECK_FOREIGN", /`table` must be a DescriptorTable/],
+    ["a number read through an object made from a reservation", (_, fd) => (Object.create(fd) as Handle).reserved_fd(), "ERR_MOVECHECK_FOREIGN", /reserved_fd\(\): `this` must be a FileDescriptorReservation/],
+    ["a number read through a proxy", (_, fd) => new Proxy(fd, {}).reserved_fd(), "ERR_MOVECHECK_FOREIGN", /reserved_fd\(\): `this`/],
+    ["a method of a batch on something else", (current) => { using batch = reserveBatch(current, 1, 0); return batch.reserved_fds.call({} as never); }, "ERR_MOVECHECK_FOREIGN", /reserved_fds\(\): `this` must be a ReservationBatch/],
+    ["a file's target through an object made from it", () => { using file = filp_open("x"); return (Object.create(file) as Handle).target; }, "ERR_MOVECHECK_FOREIGN", /target: `this` must be an ARef/],
+    ["a file's clone on something else", () => { using file = filp_open("x"); return file.clone.call({} as never); }, "ERR_MOVECHECK_FOREIGN", /clone\(\): `this`/],
+    ["a file's dispose on something else", () => { using file = filp_open("x"); file[Symbol.dispose].call({} as never); }, "ERR_MOVECHECK_FOREIGN", /dispose: `this`/],
+    ["a batch with a reservation's prototype", (current, fd) => { using batch = reserveBatch(current, 2, 0); const kept = Object.getPrototypeOf(batch) as object; Object.setPrototypeOf(batch, Object.getPrototypeOf(fd) as object); try { fd_install(batch, filp_open("x")); } finally { Object.setPrototypeOf(batch, kept); } }, "ERR_MOVECHECK_FOREIGN", /`reservation` must be a FileDescriptorReservation/],
     ["a dispose on something else", (_, fd) => { fd[Symbol.dispose].call({} as never); }, "ERR_MOVECHECK_FOREIGN", /this/],
     ["unsharing without current", () => unshare_files(null), "ERR_MOVECHECK_FOREIGN", /is null/],
   ];

@@ -11,7 +11,7 @@ export interface Example {
   readonly code: string;
 }
 
-const comment = /\/\*\*(?<body>(?:[^*]|\*(?!\/))*)\*\/\s*export\s+(?:declare\s+)?(?:type|interface|const|function|class|namespace)\s+(?<name>\w+)/g;
+const comment = /\/\*\*(?<body>(?:[^*]|\*(?!\/))*)\*\/\s*export\s+(?:declare\s+|abstract\s+|async\s+)?(?:type|interface|const|function|class|namespace)\s+(?<name>\w+)/g;
 
 /** The examples of the doc comments in a source text; a comment may have several. */
 export function examplesOf(text: string, source: string): Example[] {

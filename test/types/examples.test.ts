@@ -17,6 +17,11 @@ describe("examplesOf", () => {
       { source: "a.ts", name: "A", code: "b();" },
     ]);
   });
+
+  it("takes those of every kind of declaration", () => {
+    const kinds = ["type A = 1", "interface A {}", "const A = 1", "function A() {}", "async function A() {}", "class A {}", "abstract class A {}", "declare const A: 1"];
+    for (const kind of kinds) assert.equal(examplesOf(`/** @example a(); */\nexport ${kind}`, "a.ts").length, 1, kind);
+  });
 });
 
 describe("the public types' examples", () => {

@@ -48,11 +48,14 @@ export class ARef {
 
   /** The live reference inside a handle. @throws MovecheckError when it is none, or was moved. */
   static live(call: string, name: string, value: unknown): Reference {
-    if (typeof value !== "object" || value === null || !(#reference in value)) {
-      throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign(call, name, "an ARef", value));
-    }
-    value.#reference.assertLive(call);
-    return value.#reference;
+    const reference = ARef.#inside(call, name, value);
+    reference.assertLive(call);
+    return reference;
+  }
+
+  static #inside(call: string, name: string, value: unknown): Reference {
+    if (typeof value === "object" && value !== null && #reference in value) return value.#reference;
+    throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign(call, name, "an ARef", value));
   }
 
   /** The reference now belongs to somebody else, who drops it. */
@@ -69,14 +72,12 @@ export class ARef {
 
   /** What is referred to. */
   get target(): BackendFile {
-    this.#reference.assertLive("target");
-    return this.#reference.file;
+    return ARef.live("target", "this", this).file;
   }
 
   /** Takes another reference. */
   clone(): ARef {
-    this.#reference.assertLive("clone()");
-    const { file } = this.#reference;
+    const { file } = ARef.live("clone()", "this", this);
     file.get_file();
     // eslint-disable-next-line @typescript-eslint/unbound-method -- named, not called: the frames above it are ours
     return ARef.owning(file, Position.above(ARef.prototype.clone));
@@ -84,7 +85,7 @@ export class ARef {
 
   /** Drops the reference; after a move it does nothing. */
   [Symbol.dispose](): void {
-    const reference = this.#reference;
+    const reference = ARef.#inside("dispose", "this", this);
     if (!reference.live) return;
     ARef.moved(reference, "dispose", Position.disposing(ARef.prototype[Symbol.dispose]));
     reference.file.fput();

@@ -5,7 +5,7 @@ export class FileDescriptorReservation extends ReservationHandle {
   /** The reserved number. */
   reserved_fd(): number {
     // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- made with exactly one number
-    return this.numbers("reserved_fd()")[0]!;
+    return ReservationHandle.numbers("FileDescriptorReservation", "reserved_fd()", this)[0]!;
   }
 
   /** Gives the number back; after a move it does nothing. */

@@ -2,7 +2,7 @@ import { foreign, forged, notSend } from "../messages.js";
 import { MovecheckError } from "../movecheck-error.js";
 import { watch } from "./collected.js";
 import { Position } from "./position.js";
-import { Reserved } from "./reserved.js";
+import { Reserved, type ReservationKind } from "./reserved.js";
 import { makeUncloneable } from "./uncloneable.js";
 
 /**
@@ -23,16 +23,21 @@ export abstract class ReservationHandle {
     watch(this, reserved);
   }
 
-  /** The record of a handle of class `kind`. @throws MovecheckError ERR_MOVECHECK_FOREIGN for anything else. */
-  static record(kind: abstract new (...args: never[]) => ReservationHandle, call: string, name: string, value: unknown): Reserved {
-    if (typeof value === "object" && value !== null && #reserved in value && value instanceof kind) return value.#reserved;
-    throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign(call, name, `a ${kind.name}`, value));
+  /**
+   * The record of a handle that was made as a `kind`, whatever its prototype says now.
+   *
+   * @throws MovecheckError ERR_MOVECHECK_FOREIGN for anything else.
+   */
+  static record(kind: ReservationKind, call: string, name: string, value: unknown): Reserved {
+    if (typeof value === "object" && value !== null && #reserved in value && value.#reserved.kind === kind) return value.#reserved;
+    throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign(call, name, `a ${kind}`, value));
   }
 
-  /** The numbers, for who still owns them. */
-  protected numbers(call: string): readonly number[] {
-    this.#reserved.assertUsable(call);
-    return this.#reserved.fds;
+  /** The numbers of a handle, for who still owns them. */
+  static numbers(kind: ReservationKind, call: string, handle: unknown): readonly number[] {
+    const reserved = ReservationHandle.record(kind, call, "this", handle);
+    reserved.assertUsable(call);
+    return reserved.fds;
   }
 
   /** Gives the numbers back, unless the handle was consumed. `entry` is the public method, for the place. */

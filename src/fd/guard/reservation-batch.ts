@@ -4,12 +4,12 @@ import { ReservationHandle } from "./handle.js";
 export class ReservationBatch extends ReservationHandle {
   /** How many numbers it holds. */
   get length(): number {
-    return this.numbers("length").length;
+    return ReservationHandle.numbers("ReservationBatch", "length", this).length;
   }
 
   /** The reserved numbers, in the order reserved. */
   reserved_fds(): readonly number[] {
-    return [...this.numbers("reserved_fds()")];
+    return [...ReservationHandle.numbers("ReservationBatch", "reserved_fds()", this)];
   }
 
   /** Gives every number back; after a move it does nothing. */

@@ -4,16 +4,19 @@ import { Owned } from "./owned.js";
 import type { Position } from "./position.js";
 import type { Task } from "./task.js";
 
+/** What a reservation is of: one number, or a batch of them. */
+export type ReservationKind = "FileDescriptorReservation" | "ReservationBatch";
+
 /** One reservation, of one number or of a batch: the numbers, and the task they belong to. */
 export class Reserved extends Owned {
-  readonly kind: string;
+  readonly kind: ReservationKind;
   readonly task: Task;
   readonly fds: readonly number[];
   /** Whether its loss was told already: it is told once. */
   reported = false;
   #returned = false;
 
-  constructor(kind: string, task: Task, fds: readonly number[], made: Position | undefined) {
+  constructor(kind: ReservationKind, task: Task, fds: readonly number[], made: Position | undefined) {
     super(made);
     this.kind = kind;
     this.task = task;

@@ -1,16 +1,11 @@
 // Numbers of the Linux user-space interface, the same on every 64-bit architecture the backend runs on
 // (include/uapi/asm-generic/fcntl.h, include/linux/socket.h, include/uapi/linux/memfd.h).
 
-export const F_GETFD = 1;
-export const F_SETFD = 2;
-export const F_DUPFD = 0;
-export const F_DUPFD_CLOEXEC = 1030;
+export { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, FD_CLOEXEC, O_CLOEXEC } from "../table/constants.js";
 /** Do two descriptors refer to the same open file? Linux 6.10 and later; EINVAL before. */
 export const F_DUPFD_QUERY = 1027;
-export const FD_CLOEXEC = 1;
 
 export const O_RDONLY = 0;
-export const O_CLOEXEC = 0o2000000;
 export const O_PATH = 0o10000000;
 export const MFD_CLOEXEC = 1;
 
@@ -18,7 +13,7 @@ export const AF_UNIX = 1;
 export const SOCK_STREAM = 1;
 export const SOCK_DGRAM = 2;
 export const SOCK_SEQPACKET = 5;
-export const SOCK_CLOEXEC = O_CLOEXEC;
+export const SOCK_CLOEXEC = 0o2000000;
 export const SOL_SOCKET = 1;
 export const SCM_RIGHTS = 1;
 /** A pidfd of the sender, which the kernel installs like any other descriptor (SO_PASSPIDFD, Linux 6.5). */

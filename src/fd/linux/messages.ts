@@ -76,6 +76,10 @@ export function installFailed(fd: number, code: string, slot: string, count: num
   return `install on ${fd} failed with ${code}: ${which}; ${state}${rest}`;
 }
 
+export function notASocketType(types: readonly string[]): string {
+  return `socketpair(): \`type\` must be one of ${types.join(", ")}`;
+}
+
 export const notFiles = "send_fds(): `files` must be an array of ARef<File>";
 
 export const notBytes = "send_fds(): `bytes` must be a Uint8Array of at least one byte: descriptors travel with bytes only";

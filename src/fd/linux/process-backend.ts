@@ -1,3 +1,4 @@
+import { unsignedArgument } from "../argument.js";
 import type { BackendFile, DescriptorBackend } from "../guard/descriptor-backend.js";
 import { InstallFailure } from "../guard/install-failure.js";
 import { warn } from "../guard/warn.js";
@@ -19,8 +20,9 @@ export const processBackend: DescriptorBackend = {
   nr_open: NR_OPEN,
 
   get_unused_fd_flags: (flags) => {
+    const bits = unsignedArgument("get_unused_fd_flags", "flags", flags);
     const fd = reserveSlot();
-    if (fd >= 0) flagsOf.set(fd, flags);
+    if (fd >= 0) flagsOf.set(fd, bits);
     return fd;
   },
 
@@ -38,7 +40,9 @@ export const processBackend: DescriptorBackend = {
     if (slot !== "placeholder") warn("MOVECHECK_SLOT", say.slotTaken("put_unused_fd", fd, slot));
   },
 
-  fget: (fd) => {
+  fget: (given) => {
+    // As the kernel's `int`: a number no table has is negative there.
+    const fd = unsignedArgument("fget", "fd", given) | 0;
     // A reserved number has no file yet, whatever holds it.
     if (reservedSlotState(fd) === "placeholder") return null;
     const held = duplicateAway(fd);

@@ -1,4 +1,4 @@
-import { countArgument, optionsArgument } from "../argument.js";
+import { countArgument, optionsArgument, signalArgument } from "../argument.js";
 import type { TupleOf } from "../types/tuple-of.js";
 import { EBADMSG, ECANCELED, ECONNRESET, EAGAIN, EMSGSIZE } from "./constants.js";
 import { MSG_CMSG_CLOEXEC, MSG_CTRUNC, MSG_DONTWAIT, MSG_TRUNC, O_CLOEXEC, POLLIN, SCM_MAX_FD } from "./constants.js";
@@ -42,7 +42,7 @@ const header: ReceivedHeader = { controlLength: 0, flags: 0 };
  *
  * @param socket A connected Unix socket, by its number. Nothing else may read from it.
  * @param n How many descriptors, 1 to 253.
- * @throws MovecheckError `ERR_MOVECHECK_BAD_ARGUMENT` for a number out of range.
+ * @throws MovecheckError `ERR_MOVECHECK_BAD_ARGUMENT` for a number out of range, or a signal that is none.
  *
  * Source: Binder's `binder_apply_fd_fixups()`, in user space.
  *
@@ -61,6 +61,7 @@ export async function receive_fds<const N extends number>(
   countArgument("receive_fds", "socket", socket, 0, 0x7fff_ffff);
   countArgument("receive_fds", "n", n, 1, SCM_MAX_FD);
   optionsArgument("receive_fds", "options", options);
+  signalArgument("receive_fds", "signal", options.signal);
   const maxBytes = countArgument("receive_fds", "maxBytes", options.maxBytes ?? 65_536, 1, 0x7fff_ffff);
   for (;;) {
     if (libc().poll(socket, POLLIN) !== 0) {

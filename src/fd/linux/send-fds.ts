@@ -1,5 +1,5 @@
 import type { Ref } from "../../types/ref.js";
-import { countArgument, optionsArgument } from "../argument.js";
+import { countArgument, optionsArgument, signalArgument } from "../argument.js";
 import { ARef as Handle } from "../guard/aref.js";
 import { MovecheckError } from "../movecheck-error.js";
 import type { ARef } from "../types/aref.js";
@@ -46,6 +46,7 @@ export function send_fds(
 ): Promise<Sent | TransferError> {
   countArgument("send_fds", "socket", socket, 0, 0x7fff_ffff);
   optionsArgument("send_fds", "options", options);
+  signalArgument("send_fds", "signal", options.signal);
   // Types do not hold at run time: this is what an untyped caller is told.
   const given: unknown = files;
   if (!Array.isArray(given)) throw new MovecheckError("ERR_MOVECHECK_BAD_ARGUMENT", say.notFiles);

@@ -1,3 +1,4 @@
+import type { Once } from "../../types/once.js";
 import type { CurrentTask as Current } from "../guard/current.js";
 import { runTask } from "../guard/run-task.js";
 import type { CurrentTask } from "../types/current-task.js";
@@ -6,7 +7,7 @@ import { processBackend } from "./process-backend.js";
 
 /**
  * Runs `callback` as a new task on the descriptor table of this process, lends it `current`, and ends the task when the
- * callback ends.
+ * callback ends. The callback runs once, so it may consume what it captured.
  *
  * What is still reserved then goes back to the process, and is reported as a warning with the code MOVECHECK_LEAK.
  *
@@ -28,7 +29,7 @@ import { processBackend } from "./process-backend.js";
  *   return `installed as ${number}`;
  * });
  */
-export function with_current<R>(callback: <S>(current: CurrentTask<S>) => R): R {
+export function with_current<R>(callback: Once<<S>(current: CurrentTask<S>) => R>): R {
   // Here and not at the first reservation, so that the error is not mistaken for one of the callback's.
   libc();
   // The brand of the public type exists for the compiler alone: no value has the property.

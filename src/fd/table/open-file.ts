@@ -1,8 +1,8 @@
+import { optionsArgument, stringArgument } from "../argument.js";
 import { reportReleaseFailure } from "../guard/warn.js";
 import type { Made } from "../types/brand.js";
 import type { File } from "../types/file.js";
 import type { FileOperations } from "../types/file-operations.js";
-
 
 /**
  * An open file: what a descriptor stands for, shared by every slot and reference that holds it.
@@ -19,7 +19,10 @@ export class OpenFile implements File {
   readonly #operations: FileOperations;
   #count = 1;
 
+  /** @throws MovecheckError ERR_MOVECHECK_BAD_ARGUMENT for a path that is no string, or operations that are no object. */
   constructor(path: string, operations: FileOperations = {}) {
+    stringArgument("OpenFile", "path", path);
+    optionsArgument("OpenFile", "operations", operations);
     this.path = path;
     this.#operations = operations;
   }

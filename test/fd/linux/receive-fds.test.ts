@@ -6,6 +6,7 @@ import { MovecheckError } from "../../../src/fd/movecheck-error.js";
 import { F_GETFD, FD_CLOEXEC, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/constants.js";
 import { libc } from "../../../src/fd/linux/libc.js";
 import { receive_fds } from "../../../src/fd/linux/receive-fds.js";
+import { socketpair } from "../../../src/fd/linux/socketpair.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { assertSameFiles, Files } from "./support/files.js";
 import { linuxOnly } from "./support/linux-only.js";
@@ -101,6 +102,16 @@ suite("receive_fds", { skip: linuxOnly }, () => {
     const received = await receive_fds(pair.right, 1);
     assert.ok(received.ok);
     received.fds.forEach(closeSync);
+  });
+
+  test("a signal that is none is refused, not waited with", async () => {
+    await assert.rejects(receive_fds(0, 1, { signal: 5 as never }), { code: "ERR_MOVECHECK_BAD_ARGUMENT", message: "receive_fds(): `signal` must be an AbortSignal, and is 5" });
+  });
+
+  test("a socket type there is none of is refused", () => {
+    for (const type of ["raw", "toString", 1]) {
+      assert.throws(() => socketpair(type as never), { code: "ERR_MOVECHECK_BAD_ARGUMENT", message: "socketpair(): `type` must be one of stream, seqpacket, dgram" });
+    }
   });
 
   test("an argument out of range is refused in one sentence", async () => {

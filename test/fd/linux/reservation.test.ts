@@ -30,8 +30,8 @@ function must<T extends { readonly ok: boolean }>(value: T): Extract<T, { readon
 }
 
 /** The same functions for an untyped program: what the types refuse is tried at run time. */
-const untyped = { dropBatch, fd_install, get_unused_fd_flags, installBatch, put_unused_fd } as unknown as Record<
-  "dropBatch" | "fd_install" | "get_unused_fd_flags" | "installBatch" | "put_unused_fd",
+const untyped = { dropBatch, fd_install, fget, get_unused_fd_flags, installBatch, put_unused_fd, reserveBatch } as unknown as Record<
+  "dropBatch" | "fd_install" | "fget" | "get_unused_fd_flags" | "installBatch" | "put_unused_fd" | "reserveBatch",
   (...args: unknown[]) => unknown
 >;
 
@@ -130,6 +130,23 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
         using file = fget(current, number);
         assert.ok(!file.ok);
         assert.deepEqual([file.errno, file.code], [-9, "EBADF"]);
+      }
+    });
+  });
+
+  test("a flag or a descriptor that is no number is refused as on the in-memory table, and nothing is reserved", () => {
+    for (const bad of ["0", NaN, 0.5, undefined, 2 ** 40]) {
+      balanced((current) => {
+        refused(() => untyped.get_unused_fd_flags(current, bad), "ERR_MOVECHECK_BAD_ARGUMENT");
+        refused(() => untyped.reserveBatch(current, 2, bad), "ERR_MOVECHECK_BAD_ARGUMENT");
+        refused(() => untyped.fget(current, bad), "ERR_MOVECHECK_BAD_ARGUMENT");
+      });
+    }
+    balanced((current) => {
+      for (const none of [-1, 0xffff_ffff]) {
+        using file = fget(current, none);
+        assert.ok(!file.ok);
+        assert.equal(file.code, "EBADF");
       }
     });
   });

@@ -312,6 +312,11 @@ void describe("bad input gets a code, and the table is unchanged", () => {
     }
   });
 
+  void it("a file that is none", () => {
+    throwsCode(() => new OpenFile(7 as never), "ERR_MOVECHECK_BAD_ARGUMENT", /OpenFile\(\): `path` must be a string, and is 7/);
+    throwsCode(() => new OpenFile("x", null as never), "ERR_MOVECHECK_BAD_ARGUMENT", /`operations` must be an object, and is null/);
+  });
+
   void it("a closed table", () => {
     const table = new DescriptorTable();
     let released = 0;
@@ -335,6 +340,25 @@ void it("a release() that throws is reported, and the rest is closed all the sam
   const warning = await warned;
   assert.equal(warning.code, "MOVECHECK_RELEASE");
   assert.match(warning.message, /"bad" threw: no disk/);
+});
+
+void it("a release() that throws what can't be shown disturbs no table either", async () => {
+  const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+  const hostile = Object.defineProperty(new Error(), "message", { get: () => { throw new Error("again"); } });
+  const table = new DescriptorTable();
+  table.open(() => new OpenFile("bad", { release: () => { throw hostile; } }), 0);
+  table.open(() => new OpenFile("good"), 0);
+  assert.equal(table.close_range(0, 9), 0);
+  assert.deepEqual(table.list(), []);
+  assert.match((await warned).message, /"bad" threw: an error without a readable message/);
+});
+
+void it("a release() may use the table it was released from", () => {
+  const table = new DescriptorTable();
+  const again = (): void => { table.fd_install(table.get_unused_fd_flags(0), new OpenFile("new")); };
+  table.open(() => new OpenFile("old", { release: again }), 0);
+  assert.equal(table.close(0), 0);
+  assert.deepEqual([table.list(), table.fget(0)?.path], [[0], "new"]);
 });
 
 void it("holds 1,048,576 descriptors, and not one more", () => {
