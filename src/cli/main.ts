@@ -14,12 +14,14 @@ process.on("uncaughtException", (error) => {
   process.exit(exitCode.failed);
 });
 
-const stopped = new AbortController();
-process.once("SIGINT", () => {
-  stopped.abort();
-  // Twice, or while a check runs that hears nothing: the usual end.
-  process.once("SIGINT", () => process.exit(130));
-});
+// Only while it watches: a check hears no signal until it is done, and with a handler in place could not be interrupted.
+const onInterrupt = (): AbortSignal => {
+  const stopped = new AbortController();
+  process.once("SIGINT", () => {
+    stopped.abort();
+  });
+  return stopped.signal;
+};
 
 const { env, stdout, stderr, argv } = process;
-process.exitCode = await run(argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }, stopped.signal);
+process.exitCode = await run(argv.slice(2), { cwd: process.cwd(), env, stdout, stderr }, onInterrupt);

@@ -20,21 +20,26 @@ interface CheckFlags {
   readonly watch?: true;
 }
 
+/** Makes the signal that ends a command which would go on for ever. */
+export type Stop = () => AbortSignal;
+
+const never: Stop = () => new AbortController().signal;
+
 /**
  * Runs the command line.
  *
  * Never throws: whatever goes wrong becomes one line on stderr and an exit status.
  *
  * @param args the arguments after the command's name
- * @param signal ends `--watch`
+ * @param stop called when `--watch` begins; its signal ends it
  */
-export async function run(args: readonly string[], io: Io, signal: AbortSignal = new AbortController().signal): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io, stop: Stop = never): Promise<ExitCode> {
   let status: ExitCode = exitCode.clean;
   const finish = (code: ExitCode): void => {
     status = code;
   };
   try {
-    await commandLine(io, signal, finish).parseAsync(args, { from: "user" });
+    await commandLine(io, stop, finish).parseAsync(args, { from: "user" });
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCode.clean;
@@ -51,7 +56,7 @@ function complaint(error: unknown): string {
   return messages.crashed(describeError(error));
 }
 
-function commandLine(io: Io, signal: AbortSignal, finish: (code: ExitCode) => void): Command {
+function commandLine(io: Io, stop: Stop, finish: (code: ExitCode) => void): Command {
   const program = new Command(messages.name)
     .description(messages.description)
     .version(ownVersion())
@@ -87,7 +92,7 @@ function commandLine(io: Io, signal: AbortSignal, finish: (code: ExitCode) => vo
       // The compiler is loaded only by the commands that need it.
       if (request.watch) {
         const { watch } = await import("./commands/watch.js");
-        await watch(request, io, signal);
+        await watch(request, io, stop());
       } else {
         const { check } = await import("./commands/check.js");
         finish(check(request, io));

@@ -6,6 +6,7 @@ import { fixProject } from "../../src/cli/fix-project.js";
 import type { Finding } from "../../src/project/finding.js";
 import type { Report } from "../../src/project/report.js";
 import { SourceText } from "../../src/project/source-text.js";
+import { ensureBuilt } from "../editors/support/built.js";
 import { ProjectOnDisk } from "./project-on-disk.js";
 
 /** Pretends that each `a` in a file should be `b`, and each `bb` should be `c`. */
@@ -68,6 +69,7 @@ test("fixes that make room for each other without end are stopped", () => {
 });
 
 test("--fix writes the files, and the check is about what is left", async () => {
+  await ensureBuilt();
   using project = new ProjectOnDisk({
     "a.ts": `import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
 export function peek<S>(current: CurrentTask<S>): number {

@@ -23,7 +23,7 @@ test("--watch checks again when a file changes, appears, breaks the configuratio
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
   };
-  const ended = run(["check", "--watch"], io, stop.signal);
+  const ended = run(["check", "--watch"], io, () => stop.signal);
   const rounds = (): number => stdout.split("Watching for changes.").length - 1;
   await until(() => rounds() === 1, "the first check");
   assert.doesNotMatch(stdout, /error/u);
