@@ -37,7 +37,8 @@ export function attach${index}x${at}<S>(current: CurrentTask<S>, file: ARef<File
   return `import { fd_install, get_unused_fd_flags, O_CLOEXEC, type ARef, type CurrentTask, type File } from "movecheck/fd";\n${functions.join("")}`;
 }
 
-const rules = Object.fromEntries([...Object.keys(plugin.rules).map((name) => [`movecheck/${name}`, "warn"]), [PEER, "warn"]]);
+const rules: Record<string, string> = { [PEER]: "warn" };
+for (const name of Object.keys(plugin.rules)) rules[`movecheck/${name}`] = "warn";
 const config = `import parser from "@typescript-eslint/parser";
 import tseslint from "@typescript-eslint/eslint-plugin";
 import movecheck from "movecheck/eslint";

@@ -3,7 +3,7 @@ import { FAMILIES, type Family, type RuleName } from "./families.js";
 type Severities = Readonly<Record<`movecheck/${RuleName}`, "error" | "warn">>;
 
 /** An entry of an `eslint.config.js`. */
-export interface FlatConfig {
+interface FlatConfig {
   readonly name: string;
   readonly files: readonly string[];
   readonly plugins: Readonly<Record<"movecheck", object>>;
@@ -11,7 +11,7 @@ export interface FlatConfig {
 }
 
 /** What `.eslintrc` extends as `plugin:movecheck/recommended`. */
-export interface LegacyConfig {
+interface LegacyConfig {
   readonly plugins: readonly ["movecheck"];
   readonly overrides: readonly [{ readonly files: readonly string[]; readonly rules: Partial<Severities> }];
 }

@@ -5,7 +5,7 @@ import type { RuleContext } from "./rule-types.js";
 import { typeServices } from "./type-services.js";
 
 /** The result of a file, or what is missing to have one. */
-export type FileAnalysis = { readonly findings: readonly Finding[] } | { readonly missing: string };
+type FileAnalysis = { readonly findings: readonly Finding[] } | { readonly missing: string };
 
 /** What the rules of one plugin ask. */
 export interface SharedAnalysis {

@@ -23,5 +23,5 @@ const { version } = createRequire(import.meta.url)("../../package.json") as { ve
 const plugin: Plugin = createPlugin(analyseFile, version);
 
 export default plugin;
-export type { Configs, FlatConfig, LegacyConfig } from "./configs.js";
+export type { Configs } from "./configs.js";
 export type { Plugin } from "./plugin.js";

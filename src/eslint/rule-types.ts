@@ -3,7 +3,7 @@
 import type { ParserServices, TSESTree } from "@typescript-eslint/typescript-estree";
 
 /** Replaces text: made by ESLint, taken by ESLint. */
-export interface TextFixer {
+interface TextFixer {
   replaceTextRange(range: readonly [number, number], text: string): unknown;
 }
 
@@ -15,7 +15,7 @@ export interface Suggestion {
 }
 
 /** One report of a rule. */
-export interface Report {
+interface Report {
   readonly loc: TSESTree.SourceLocation;
   readonly messageId: string;
   readonly data?: Readonly<Record<string, string>>;

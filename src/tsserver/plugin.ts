@@ -13,6 +13,7 @@ import { toTsDiagnostic } from "./to-ts-diagnostic.js";
  *
  * @param typescript tsserver's own module
  * @param createAnalyser makes the checker of one project
+ * @public index.cts takes it by `require`
  */
 export function createPlugin(typescript: TypeScript, createAnalyser: () => Analyser): server.PluginModule {
   return {

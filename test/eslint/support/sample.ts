@@ -20,7 +20,7 @@ export const ESLINTS = [
 export type Eslint = (typeof ESLINTS)[number];
 
 /** A report in ESLint's JSON format, as far as the tests look at it. */
-export interface Report {
+interface Report {
   readonly ruleId: string | null;
   readonly severity: 1 | 2;
   readonly message: string;

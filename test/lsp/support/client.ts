@@ -158,7 +158,7 @@ export class Client {
 }
 
 /** What the editors in use today say of themselves, as far as the server asks. */
-export const CAPABILITIES: ClientCapabilities = {
+const CAPABILITIES: ClientCapabilities = {
   workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, versionSupport: true },

@@ -104,7 +104,7 @@ export class TsServer {
 }
 
 /** An offset as tsserver counts: both numbers from 1. */
-export function placeOf(text: string, offset: number): server.protocol.Location {
+function placeOf(text: string, offset: number): server.protocol.Location {
   const lines = text.slice(0, offset).split("\n");
   return { line: lines.length, offset: lines.at(-1)!.length + 1 };
 }
