@@ -2,7 +2,11 @@
  * Why the run time refused a call. Each code is documented in `docs/reservation.md`.
  *
  * @example
- * if (error instanceof MovecheckError && error.code === "ERR_MOVECHECK_MOVED") console.error(error.made);
+ * import { MovecheckError } from "movecheck/fd";
+ *
+ * process.on("uncaughtException", (error) => {
+ *   if (error instanceof MovecheckError && error.code === "ERR_MOVECHECK_MOVED") console.error(error.made);
+ * });
  */
 export type MovecheckErrorCode =
   | "ERR_MOVECHECK_MOVED"
@@ -33,7 +37,12 @@ export interface Positions {
  * It is thrown, unlike `Errno`: a lack of room is an answer, a second commit is a bug in the caller.
  *
  * @example
- * try { fd_install(fd, file); } catch (error) {
+ * import { MovecheckError, type CurrentTask, with_current } from "movecheck/fd";
+ *
+ * declare function untyped(current: CurrentTask<unknown>): void;
+ * try {
+ *   with_current((current) => { untyped(current as never); });
+ * } catch (error) {
  *   if (error instanceof MovecheckError) console.error(error.code, error.made, error.consumed);
  * }
  */

@@ -25,10 +25,11 @@ export function examplesOf(text: string, source: string): Example[] {
   });
 }
 
-/** The examples of all TypeScript files under a folder of the repository. */
-export function examplesUnder(folder: string): Example[] {
-  return readdirSync(join(root, folder), { recursive: true })
-    .map((name) => join(root, folder, String(name)))
+/** The examples of a TypeScript file of the repository, or of all under a folder. */
+export function examplesUnder(path: string): Example[] {
+  const whole = join(root, path);
+  const files = path.endsWith(".ts") ? [whole] : readdirSync(whole, { recursive: true }).map((name) => join(whole, String(name)));
+  return files
     .filter((path) => path.endsWith(".ts"))
     .sort()
     .flatMap((path) => examplesOf(readFileSync(path, "utf8"), relative(root, path)));

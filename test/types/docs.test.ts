@@ -6,18 +6,26 @@ import { it } from "node:test";
 import { runTsc } from "../../src/matrix/tsc.js";
 import { root, sourcePaths } from "../support/kit.js";
 
-it("docs/types.md: its complete code block compiles", async () => {
-  const text = await readFile(join(root, "docs/types.md"), "utf8");
-  const blocks = [...text.matchAll(/```ts\n(import[^`]+)```/g)].map(([, code = ""]) => code);
-  assert.equal(blocks.length, 1);
-  const directory = await mkdtemp(join(tmpdir(), "movecheck-docs-"));
-  try {
-    const file = join(directory, "types.mts");
-    await writeFile(file, blocks[0] ?? "");
-    assert.deepEqual((await runTsc("6.0", [file], { compilerOptions: { paths: sourcePaths } })).diagnostics, []);
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+for (const page of ["types", "reservation"]) {
+  it(`docs/${page}.md: its complete code block compiles`, async () => {
+    const text = await readFile(join(root, `docs/${page}.md`), "utf8");
+    const blocks = [...text.matchAll(/```ts\n(import[^`]+)```/g)].map(([, code = ""]) => code);
+    assert.equal(blocks.length, 1);
+    const directory = await mkdtemp(join(tmpdir(), "movecheck-docs-"));
+    try {
+      const file = join(directory, `${page}.mts`);
+      await writeFile(file, blocks[0] ?? "");
+      assert.deepEqual((await runTsc("6.0", [file], { compilerOptions: { types: ["node"], typeRoots: [join(root, "node_modules/@types")], paths: sourcePaths } })).diagnostics, []);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+}
+
+it("docs/reservation.md: every code of MovecheckError, and no other, has its row", async () => {
+  const listed = new Set((await readFile(join(root, "docs/reservation.md"), "utf8")).match(/ERR_MOVECHECK_\w+/g));
+  const declared = new Set((await readFile(join(root, "src/fd/movecheck-error.ts"), "utf8")).match(/ERR_MOVECHECK_\w+/g));
+  assert.deepEqual([...listed].sort(), [...declared].sort());
 });
 
 it("docs/types.md: the numbers are those of the type tests", async () => {

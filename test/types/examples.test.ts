@@ -7,7 +7,13 @@ import { findTsc, runTsc, tscVersions, type TscDiagnostic } from "../../src/matr
 import { examplesOf, examplesUnder } from "../support/examples.js";
 import { root, sourcePaths } from "../support/kit.js";
 
-const examples = [...examplesUnder("src/types"), ...examplesUnder("src/fd/types")];
+/** What `movecheck/fd` exports beside its types, and documents with an example. */
+const atRunTime = ["DescriptorTable", "MovecheckError", "MovecheckErrorCode", "OpenFile", "recordPositions"];
+const examples = [
+  ...examplesUnder("src/types"),
+  ...examplesUnder("src/fd/types"),
+  ...["src/fd/table", "src/fd/guard", "src/fd/movecheck-error.ts"].flatMap(examplesUnder).filter(({ name }) => atRunTime.includes(name)),
+];
 
 describe("examplesOf", () => {
   it("takes each example of a comment, up to the next tag", () => {
@@ -20,11 +26,15 @@ describe("examplesOf", () => {
 
   it("takes those of every kind of declaration", () => {
     const kinds = ["type A = 1", "interface A {}", "const A = 1", "function A() {}", "async function A() {}", "class A {}", "abstract class A {}", "declare const A: 1"];
-    for (const kind of kinds) assert.equal(examplesOf(`/** @example a(); */\nexport ${kind}`, "a.ts").length, 1, kind);
+    for (const kind of kinds) assert.equal(examplesOf(`/**\n * @example\n * a();\n */\nexport ${kind}`, "a.ts").length, 1, kind);
   });
 });
 
-describe("the public types' examples", () => {
+describe("the public examples", () => {
+  it("are there for what is exported at run time", () => {
+    assert.deepEqual(atRunTime.filter((name) => !examples.some((example) => example.name === name)), []);
+  });
+
   it("are there for each", async () => {
     for (const index of ["src/index.ts", "src/fd/types/index.ts"]) {
       const text = await readFile(join(root, index), "utf8");

@@ -19,6 +19,8 @@ let enabled = true;
  * Without it every misuse is refused all the same; the error can't say where.
  *
  * @example
+ * import { recordPositions } from "movecheck/fd";
+ *
  * recordPositions(false);
  */
 export function recordPositions(on: boolean): void {

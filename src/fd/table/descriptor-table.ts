@@ -41,6 +41,8 @@ export type SlotState = "FREE" | "RESERVED" | "INSTALLED";
  * Source: `struct files_struct` and fs/file.c; the table of transitions is in `docs/reservation.md`.
  *
  * @example
+ * import { DescriptorTable, O_CLOEXEC, OpenFile } from "movecheck/fd";
+ *
  * const table = new DescriptorTable({ limit: 16 });
  * const fd = table.get_unused_fd_flags(O_CLOEXEC); // 0
  * table.close(fd);                                 // -9: reserved is not open

@@ -10,6 +10,10 @@ import type { FileOperations } from "../types/file-operations.js";
  * Source: the kernel's `struct file` and its `f_count`; `get_file()` and `fput()` in fs/file_table.c.
  *
  * @example
+ * import { DescriptorTable, OpenFile } from "movecheck/fd";
+ *
+ * const table = new DescriptorTable();
+ * const fd = table.get_unused_fd_flags(0);
  * const file = new OpenFile("/var/log/app");   // one reference, the caller's
  * table.fd_install(fd, file);                  // which the table now owns
  */
