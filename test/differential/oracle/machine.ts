@@ -105,7 +105,9 @@ export function evaluate(machine: Machine, stores: Stores, value: Expression): S
     }
     case "conditional": {
       const { yes, no } = decide(machine, stores, value.condition);
-      return new Stores([...evaluate(machine, yes, value.then), ...evaluate(machine, no, value.otherwise)]);
+      const either = new Stores([...evaluate(machine, yes, value.then), ...evaluate(machine, no, value.otherwise)]);
+      // The result is a temporary of its own: whoever gets it owes it.
+      return each(either, (store) => store.evaluated([]));
     }
   }
 }
