@@ -37,7 +37,7 @@ export function createRule(name: RuleName, family: Family, host: RuleHost): Rule
             if (host.saysMissing(name, context.filename)) reportMissing(context, analysis.missing);
             return;
           }
-          for (const finding of analysis.findings) if (codes.includes(finding.code)) report(context, finding);
+          for (const finding of analysis.findings) if (codes.includes(finding.code)) report(context, finding, family.fixes);
         },
       };
     },
@@ -49,10 +49,10 @@ function reportMissing(context: RuleContext, text: string): void {
   context.report({ loc: { start, end: start }, messageId: "missing", data: { text } });
 }
 
-function report(context: RuleContext, finding: Finding): void {
+function report(context: RuleContext, finding: Finding, fixes: boolean): void {
   const [start, end] = [finding.span.start, finding.span.end].map((offset) => context.sourceCode.getLocFromIndex(offset));
   if (start === undefined || end === undefined) return;
-  context.report({ loc: { start, end }, messageId: "report", data: { text: reportText(finding) }, suggest: suggestions(finding) });
+  context.report({ loc: { start, end }, messageId: "report", data: { text: reportText(finding) }, suggest: fixes ? suggestions(finding) : [] });
 }
 
 function suggestions({ fix }: Finding): Suggestion[] {

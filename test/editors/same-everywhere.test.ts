@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Range } from "vscode-languageserver-protocol";
+import { FAMILIES } from "../../src/eslint/families.js";
 import { loadCatalogue, ownCatalogue } from "../../src/matrix/catalogue.js";
 import { ESLINTS, Sample } from "../eslint/support/sample.js";
 import { Client } from "../lsp/support/client.js";
@@ -21,6 +22,7 @@ describe("the whole catalogue, shown by every host", () => {
   let sample: Sample;
   const files = new Map<string, string>();
   let command: Seen = {};
+  let fixable: ReadonlySet<string> = new Set();
 
   before(async () => {
     await ensureBuilt();
@@ -40,8 +42,9 @@ describe("the whole catalogue, shown by every host", () => {
     });
     assert.notEqual(stdout, "", stderr);
     const { diagnostics } = JSON.parse(stdout) as {
-      diagnostics: { file: string; line: number; column: number; endLine: number; endColumn: number; code: string }[];
+      diagnostics: { file: string; line: number; column: number; endLine: number; endColumn: number; code: string; fix: unknown }[];
     };
+    fixable = new Set(diagnostics.flatMap(({ code, fix }) => (fix === null || fix === undefined ? [] : [code])));
     command = group(diagnostics.map(({ file, code, line, column, endLine, endColumn }) => [file, place(code, line, column, endLine, endColumn)]));
   });
   after(() => {
@@ -57,6 +60,11 @@ describe("the whole catalogue, shown by every host", () => {
   it("the command finds something in more than half of it", () => {
     const found = Object.values(command).filter((places) => places.length > 0);
     assert.ok(found.length > files.size / 2, `${found.length} of ${files.size}`);
+  });
+
+  it("the rules that offer suggestions are those whose diagnostics have fixes", () => {
+    const offering = Object.values(FAMILIES).flatMap(({ codes, fixes }): string[] => (fixes ? [...codes] : []));
+    assert.deepEqual(sorted(offering), sorted(fixable));
   });
 
   for (const eslint of ESLINTS) {
