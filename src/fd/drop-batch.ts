@@ -7,7 +7,6 @@ import type { DropBatch } from "./types/drop-batch.js";
  *
  * @throws MovecheckError and changes nothing when it was consumed, is of another kind, or belongs to another task.
  */
-// movecheck-ignore MC1001 -- a consumer: the state word behind the handle takes note of it, and here it ends
 export const dropBatch: DropBatch = (batch) => {
   const reserved = ReservationHandle.record("ReservationBatch", "dropBatch()", "batch", batch);
   reserved.assertUsable("dropBatch()");

@@ -7,7 +7,6 @@ import type { PutUnusedFd } from "./types/put-unused-fd.js";
  *
  * @throws MovecheckError and changes nothing when it was consumed, is of another kind, or belongs to another task.
  */
-// movecheck-ignore MC1001 -- a consumer: the state word behind the handle takes note of it, and here it ends
 export const put_unused_fd: PutUnusedFd = (reservation) => {
   const reserved = ReservationHandle.record("FileDescriptorReservation", "put_unused_fd()", "reservation", reservation);
   reserved.assertUsable("put_unused_fd()");
