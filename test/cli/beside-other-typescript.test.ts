@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "../editors/support/built.js";
@@ -20,11 +20,22 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** What a package needs to run, all the way down. */
-function closure(name: string, found = new Set<string>()): Set<string> {
-  found.add(name);
-  const { dependencies = {} } = JSON.parse(readFileSync(join(repository, "node_modules", name, "package.json"), "utf8")) as Manifest;
-  for (const dependency of Object.keys(dependencies)) if (!found.has(dependency)) closure(dependency, found);
+/** Where Node finds a dependency of the package in a folder: nested below it, beside it, or at the top. */
+function located(name: string, from: string): string {
+  const nested = join(from, "node_modules", name);
+  if (existsSync(nested)) return nested;
+  const outer = dirname(from);
+  assert.notEqual(outer, from, `${name} is not installed`);
+  return located(name, outer);
+}
+
+/** The folders of what a package needs to run, all the way down. */
+function closure(name: string, from = repository, found = new Set<string>()): Set<string> {
+  const folder = located(name, from);
+  if (found.has(folder)) return found;
+  found.add(folder);
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+  for (const dependency of Object.keys(dependencies)) closure(dependency, folder, found);
   return found;
 }
 
@@ -36,9 +47,11 @@ function project(typescript: string): string {
   cpSync(join(repository, "package.json"), join(own, "package.json"));
   install(typescript, folder, "typescript");
   if (typescript !== "typescript") install("typescript", own);
-  const needed = new Set(["@typescript-eslint/typescript-estree", "@typescript-eslint/types", "cli-progress", "commander", "picocolors"].flatMap((name) => [...closure(name)]));
-  needed.delete("typescript");
-  for (const name of needed) install(name, folder);
+  const needed = ["@typescript-eslint/typescript-estree", "@typescript-eslint/types", "cli-progress", "commander", "picocolors"]
+    .flatMap((name) => [...closure(name)])
+    .map((path) => relative(join(repository, "node_modules"), path));
+  // A nested package comes along with the one that it is nested in.
+  for (const name of new Set(needed)) if (name !== "typescript" && !name.includes("node_modules")) install(name, folder);
   const files = {
     "package.json": `{ "type": "module" }`,
     "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, module: "nodenext", target: "es2022", lib: ["es2023", "esnext.disposable"], types: [] } }),
