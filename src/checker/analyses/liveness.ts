@@ -2,6 +2,12 @@ import type { BlockId } from "../cfg/block.js";
 import type { Local } from "../cfg/local.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 
+/** A stretch of a block's instructions. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Where the value that a local holds may still be used. A local of a function's length of blocks costs only
  * the blocks between its definition and its uses.
@@ -38,6 +44,8 @@ export class Liveness {
     for (let block = stack.pop(); block !== undefined; block = stack.pop()) enter(block);
   }
 
+  readonly #intervals = new Map<BlockId, Interval[]>();
+
   /** Whether a use or definition comes first, so that what is above it is settled already. */
   #definedBefore(block: BlockId, limit: number): boolean {
     return (this.index.events(this.local).get(block) ?? []).some((at) => at < limit && this.#kindAt(block, at) !== "none");
@@ -68,17 +76,40 @@ export class Liveness {
     }
   }
 
-  /** The last instruction of the block up to which the local is live, seen from right after `after`; `after` when it is not. */
-  liveUntil(block: BlockId, after: number): number {
+  /** The stretches of a block's instructions over which the local is live, ascending: from its definition (-1: from before) to its last use (Infinity: to the end). */
+  intervals(block: BlockId): readonly Interval[] {
+    let found = this.#intervals.get(block);
+    if (found === undefined) this.#intervals.set(block, (found = this.#computeIntervals(block)));
+    return found;
+  }
+
+  #computeIntervals(block: BlockId): Interval[] {
+    const found: Interval[] = [];
+    let from = -1;
+    let to = -1;
     const thrown = this.#liveAtThrow.get(block) ?? -1;
-    let last = after;
+    const close = (end: number): void => {
+      if (thrown > to && thrown < end) to = thrown;
+      if (to > from || (from === -1 && to >= 0)) found.push({ from, to });
+    };
     for (const at of this.index.events(this.local).get(block) ?? []) {
-      if (at <= after) continue;
       const kind = this.#kindAt(block, at);
-      if (kind === "definition") return thrown > last && thrown < at ? thrown : last;
-      if (kind === "use") last = at;
+      if (kind === "definition") {
+        close(at);
+        from = at;
+        to = at;
+      } else if (kind === "use") {
+        to = at;
+      }
     }
-    return this.#liveOut.has(block) ? Infinity : Math.max(last, thrown);
+    if (this.#liveOut.has(block)) to = Infinity;
+    close(Infinity);
+    return found;
+  }
+
+  /** Blocks in which the local is live somewhere. */
+  blocks(): Iterable<BlockId> {
+    return new Set([...this.#liveOut, ...this.#liveAtThrow.keys(), ...this.index.events(this.local).keys()]);
   }
 
   /** The first use after a point of a block, within the block. */

@@ -4,7 +4,7 @@ import type { Local } from "../cfg/local.js";
 import { REST } from "../cfg/move-path.js";
 import { successors } from "../cfg/terminal.js";
 import type { Analysis } from "../solve/analysis.js";
-import { addAll, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../solve/bits.js";
+import { addAll, common, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../solve/bits.js";
 import { firstBetween, type GraphIndex } from "../solve/graph-index.js";
 import { solve } from "../solve/solve.js";
 import { PathMasks } from "./path-masks.js";
@@ -65,12 +65,18 @@ export class Ownership implements Analysis<OwnershipState> {
     const send = (to: BlockId, state: OwnershipState): void => {
       if (!isEmpty(state.owed) || !isEmpty(state.owedByThrow) || (!isEmpty(state.moved) && this.useAhead.has(to))) propagate(to, state);
     };
+    const { terminal } = this.index.block(id);
+    if (!this.index.events(this.local).has(id)) {
+      for (const { unwind } of this.index.runs[id] ?? []) send(unwind, thrown(entry));
+      for (const to of successors(terminal)) send(to, entry);
+      return;
+    }
     const exit = this.walk(id, entry, {
       unwind: (unwind, state) => {
         send(unwind, thrown(state));
       },
     });
-    for (const to of successors(this.index.block(id).terminal)) send(to, exit);
+    for (const to of successors(terminal)) send(to, exit);
   }
 
   /**
@@ -125,7 +131,7 @@ export class Ownership implements Analysis<OwnershipState> {
       }
       case "fill": {
         const subtree = this.masks.subtree(instruction.place);
-        const rest = subtree.map((word, at) => word & (this.#rest[at] ?? 0));
+        const rest = common(subtree, this.#rest);
         this.#owe(state, isEmpty(rest) ? subtree : rest);
         return;
       }
@@ -150,10 +156,7 @@ export class Ownership implements Analysis<OwnershipState> {
   #owe(state: OwnershipState, subtree: Bits): void {
     // Disposed of on every exit, or owned by somebody else: never owed here.
     if (this.local.using || this.local.held !== undefined || this.local.lentFromOutside) return;
-    addAll(
-      state.owed,
-      subtree.map((word, at) => word & (this.masks.leaves[at] ?? 0)),
-    );
+    addAll(state.owed, common(subtree, this.masks.leaves));
   }
 }
 
@@ -161,7 +164,7 @@ export class Ownership implements Analysis<OwnershipState> {
 function thrown(state: OwnershipState): OwnershipState {
   const owedByThrow = state.owedByThrow.slice();
   addAll(owedByThrow, state.owed);
-  return { moved: state.moved, owed: new Uint32Array(state.owed.length), owedByThrow };
+  return { moved: state.moved, owed: state.owed.map(() => 0), owedByThrow };
 }
 
 /** One local's analysis and its result. */

@@ -1,4 +1,4 @@
-import { Liveness } from "../analyses/liveness.js";
+import { Liveness, type Interval } from "../analyses/liveness.js";
 import type { BlockId } from "../cfg/block.js";
 import type { Instruction, Move, Use } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
@@ -37,7 +37,7 @@ export function checkBorrowConflicts(index: GraphIndex): Diagnostic[] {
   for (const loan of loans) {
     if (!movedLocals.has(loan.use.place.local) || loan.use.holder === undefined) continue;
     const holders = reachable(loan.use.holder, flows).map(livenessOf);
-    for (const conflict of conflicts(index, loan, holders)) {
+    for (const conflict of conflicts(index, loan, new Scope(holders))) {
       if (reported.has(conflict.move)) continue;
       reported.add(conflict.move);
       diagnostics.push(describe(loan, conflict.move, laterUse(index, holders, conflict)));
@@ -77,7 +77,7 @@ interface Conflict {
 }
 
 /** The moves that happen while the loan is in scope. */
-function conflicts(index: GraphIndex, loan: Loan, holders: readonly Liveness[]): Conflict[] {
+function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
   const { place } = loan.use;
   const events = index.events(place.local);
   const found: Conflict[] = [];
@@ -85,7 +85,7 @@ function conflicts(index: GraphIndex, loan: Loan, holders: readonly Liveness[]):
   const stack: { readonly block: BlockId; readonly after: number }[] = [{ block: loan.block, after: loan.at }];
   for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
     const { block } = point;
-    const until = inScopeUntil(holders, block, point.after);
+    const until = scope.until(block, point.after);
     let killed = false;
     for (const at of events.get(block) ?? []) {
       if (at <= point.after || at > until) continue;
@@ -102,20 +102,35 @@ function conflicts(index: GraphIndex, loan: Loan, holders: readonly Liveness[]):
     for (const to of [...(until === Infinity ? successors(index.block(block).terminal) : []), ...unwinds]) {
       if (seen.has(to)) continue;
       seen.add(to);
-      if (inScopeUntil(holders, to, -1) >= 0) stack.push({ block: to, after: -1 });
+      if (scope.until(to, -1) >= 0) stack.push({ block: to, after: -1 });
     }
   }
   return found;
 }
 
-/** How far the loan stays in scope from a point of a block: as long as any holder is live, one taking over from another. */
-function inScopeUntil(holders: readonly Liveness[], block: BlockId, after: number): number {
-  let until = after;
-  for (;;) {
-    const next = Math.max(...holders.map((holder) => holder.liveUntil(block, until)));
-    if (next <= until) return until;
-    until = next;
-    if (until === Infinity) return until;
+/** Where any of the holders is live, block by block; one takes over from another. */
+class Scope {
+  readonly #intervals = new Map<BlockId, Interval[]>();
+
+  constructor(holders: readonly Liveness[]) {
+    for (const holder of holders) {
+      for (const block of holder.blocks()) {
+        const intervals = this.#intervals.get(block);
+        if (intervals === undefined) this.#intervals.set(block, [...holder.intervals(block)]);
+        else intervals.push(...holder.intervals(block));
+      }
+    }
+    for (const intervals of this.#intervals.values()) intervals.sort((a, b) => a.from - b.from);
+  }
+
+  /** How far the loan stays in scope from right after an instruction of a block. */
+  until(block: BlockId, after: number): number {
+    let until = after;
+    for (const { from, to } of this.#intervals.get(block) ?? []) {
+      if (from > until) break;
+      if (to > until) until = to;
+    }
+    return until;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OwnershipResult } from "../analyses/ownership.js";
+import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
 import type { BlockId } from "../cfg/block.js";
 import { successors } from "../cfg/terminal.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -30,9 +30,20 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
 
 function firstThrow(index: GraphIndex, { analysis, entries }: OwnershipResult, paths: Bits): TSESTree.Node | undefined {
   let fallback: TSESTree.Node | undefined;
-  for (const block of byRank(index, entries.keys())) {
-    const entry = entries.get(block);
-    if (entry === undefined) continue;
+  // Nearly always it is in the block where the value was made.
+  const [made] = byRank(index, index.events(analysis.local).keys());
+  return (made === undefined ? undefined : firstIn([made])) ?? firstIn(byRank(index, entries.keys())) ?? fallback;
+
+  function firstIn(blocks: readonly BlockId[]): TSESTree.Node | undefined {
+    for (const block of blocks) {
+      const entry = entries.get(block);
+      const found = entry === undefined ? undefined : firstInBlock(block, entry);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function firstInBlock(block: BlockId, entry: OwnershipState): TSESTree.Node | undefined {
     const found: TSESTree.Node[] = [];
     analysis.walk(block, entry, {
       unwind: (to, state, at) => {
@@ -42,9 +53,8 @@ function firstThrow(index: GraphIndex, { analysis, entries }: OwnershipResult, p
         if (node !== undefined && dies(to)) found.push(node);
       },
     });
-    if (found[0] !== undefined) return found[0];
+    return found[0];
   }
-  return fallback;
 
   /** Whether on some way from here the value is still owed where its variable dies. */
   function dies(from: BlockId): boolean {

@@ -6,7 +6,7 @@ import type { Local } from "../cfg/local.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
-import { listBits, type Bits } from "../solve/bits.js";
+import { common, intersects, isEmpty, listBits, type Bits } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
@@ -30,7 +30,7 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
   let dropped: Leak | undefined;
   let byThrow: Leak | undefined;
   const overwritten: Diagnostic[] = [];
-  for (const block of byRank(index, entries.keys())) {
+  for (const block of byRank(index, index.events(local).keys())) {
     const entry = entries.get(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
@@ -58,15 +58,15 @@ function lostBy(
   if (instruction.kind === "storage-dead") scope = masks.duties;
   else if (instruction.kind === "assign" && !instruction.initial) scope = masks.subtree(instruction.place);
   else return undefined;
-  const owed = common(state.owed, scope);
+  const owed = shared(state.owed, scope);
   if (owed !== undefined) return { paths: owed, byThrow: false };
-  const byThrow = common(state.owedByThrow, scope);
+  const byThrow = shared(state.owedByThrow, scope);
   return byThrow === undefined ? undefined : { paths: byThrow, byThrow: true };
 }
 
-function common(a: Bits, b: Bits): Bits | undefined {
-  const both = a.map((word, at) => word & (b[at] ?? 0));
-  return both.some((word) => word !== 0) ? both : undefined;
+function shared(a: Bits, b: Bits): Bits | undefined {
+  const both = common(a, b);
+  return isEmpty(both) ? undefined : both;
 }
 
 function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): Diagnostic {
@@ -104,7 +104,7 @@ function whereLeft(index: GraphIndex, { analysis, entries }: OwnershipResult, le
       const entry = entries.get(from);
       if (run !== undefined || entry === undefined) continue;
       const exit = analysis.walk(from, entry, {});
-      if (common(exit.owed, leak.paths) === undefined) continue;
+      if (!intersects(exit.owed, leak.paths)) continue;
       const { terminal } = index.block(from);
       if (terminal.kind === "goto" && terminal.node !== undefined) return { span: spanOf(terminal.node), message: leaked.atJump };
       next ??= from;

@@ -25,7 +25,7 @@ interface Reported {
 export function checkUseAfterMove(index: GraphIndex, { analysis, entries }: OwnershipResult): Diagnostic[] {
   const reported = new Map<string, Reported>();
   const assignments: (() => void)[] = [];
-  for (const block of byRank(index, entries.keys())) {
+  for (const block of byRank(index, index.events(analysis.local).keys())) {
     const entry = entries.get(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {

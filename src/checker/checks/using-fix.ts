@@ -10,10 +10,12 @@ import type { GraphIndex } from "../solve/graph-index.js";
  *
  * @param index the function of the local
  */
-export function usingFix({ graph }: GraphIndex, local: Local): Fix | undefined {
+export function usingFix(index: GraphIndex, local: Local): Fix | undefined {
   const { constKeyword, facts, name } = local;
   if (constKeyword === undefined || local.callOnce || facts.disposable !== true) return undefined;
-  const moves = graph.blocks.flatMap(({ instructions }) => instructions.filter((each): each is Move => each.kind === "move" && each.place.local === local));
+  const moves = [...index.events(local)]
+    .flatMap(([block, events]) => events.map((at) => index.instruction(block, at)))
+    .filter((each): each is Move => each?.kind === "move");
   if (!moves.every(({ place, reason }) => place === local.root && (reason.kind === "receiver" || (reason.kind === "argument" && reason.consumes === true)))) return undefined;
   return { title: leaked.fix(name), edits: [{ span: constKeyword, newText: "using" }] };
 }

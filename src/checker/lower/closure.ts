@@ -45,17 +45,22 @@ export function closureValue(b: FunctionBuilder, node: TSESTree.Node): Value {
 
 /** A mention of a function declaration or a class: it may look at all that it reaches, whenever it is used. */
 export function declaredFunction(b: FunctionBuilder, binding: Binding, node: TSESTree.Node): Value {
+  // What lives as long as the module is not lent by anyone: a function at its top reaches nothing else.
+  if (isModule(binding.body) && binding.body !== b.body) return NONE;
   let holder;
   for (const outer of b.context.reachedFrom(binding)) {
     if (!encloses(outer.body, b.body)) continue;
     const local = localOf(b, outer);
-    // What lives as long as the module is not lent by anyone.
     if (local === undefined || local.held === "module") continue;
     holder ??= b.temporary(node, BORROWING_CLOSURE, binding.name);
     const value: PlaceValue = { kind: "place", path: local.root, facts: local.facts, node, text: local.name, computed: false };
     use(b, value, { kind: "capture", use: node }, node, holder);
   }
   return holder === undefined ? NONE : { kind: "lent", holder, facts: BORROWING_CLOSURE, node };
+}
+
+function isModule({ node }: Body): boolean {
+  return node.type === "Program";
 }
 
 function encloses(outer: Body, inner: Body): boolean {

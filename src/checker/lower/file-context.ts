@@ -12,6 +12,7 @@ export class FileContext {
   /** What each function lowered so far captures: nested functions come before the bodies they are in. */
   readonly captures = new Map<TSESTree.Node, readonly Capture[]>();
   readonly #facts = new Map<Binding, TypeFacts>();
+  readonly #reached = new Map<Binding, ReadonlySet<Binding>>();
 
   constructor(
     readonly oracle: TypeOracle,
@@ -60,6 +61,12 @@ export class FileContext {
    * Those are looked up when they run, so each mention of their name stands for a look at all of these.
    */
   reachedFrom(binding: Binding): ReadonlySet<Binding> {
+    let reached = this.#reached.get(binding);
+    if (reached === undefined) this.#reached.set(binding, (reached = this.#reach(binding)));
+    return reached;
+  }
+
+  #reach(binding: Binding): ReadonlySet<Binding> {
     const reached = new Set<Binding>();
     const seen = new Set<TSESTree.Node>();
     const stack: Body[] = [];

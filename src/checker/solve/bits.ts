@@ -1,19 +1,23 @@
-/** A set of small numbers, as many as the words given to {@link emptyBits} hold. */
-export type Bits = Uint32Array;
+/** Small integers only: an array of these is the lightest thing that an engine can copy a thousand times over. */
+const WIDTH = 30;
+
+/** A set of small numbers, as many as {@link emptyBits} was asked for. */
+export type Bits = number[];
 
 /** An empty set for numbers below `size`. */
 export function emptyBits(size: number): Bits {
-  return new Uint32Array(Math.max(1, Math.ceil(size / 32)));
+  return new Array<number>(Math.max(1, Math.ceil(size / WIDTH))).fill(0);
 }
 
 /** Adds one number. */
 export function setBit(bits: Bits, index: number): void {
-  bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+  const word = Math.floor(index / WIDTH);
+  bits[word] = (bits[word] ?? 0) | (1 << (index % WIDTH));
 }
 
 /** Whether the set has the number. */
 export function hasBit(bits: Bits, index: number): boolean {
-  return ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+  return ((bits[Math.floor(index / WIDTH)] ?? 0) & (1 << (index % WIDTH))) !== 0;
 }
 
 /** Adds all of `from`; whether that added any. */
@@ -21,7 +25,7 @@ export function addAll(into: Bits, from: Bits): boolean {
   let changed = false;
   for (let word = 0; word < into.length; word++) {
     const before = into[word] ?? 0;
-    const after = (before | (from[word] ?? 0)) >>> 0;
+    const after = before | (from[word] ?? 0);
     if (after !== before) {
       into[word] = after;
       changed = true;
@@ -35,6 +39,11 @@ export function removeAll(into: Bits, from: Bits): void {
   for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) & ~(from[word] ?? 0);
 }
 
+/** What both sets have. */
+export function common(a: Bits, b: Bits): Bits {
+  return a.map((word, at) => word & (b[at] ?? 0));
+}
+
 /** Whether the sets share a number. */
 export function intersects(a: Bits, b: Bits): boolean {
   for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
@@ -43,12 +52,13 @@ export function intersects(a: Bits, b: Bits): boolean {
 
 /** Whether the set is empty. */
 export function isEmpty(bits: Bits): boolean {
-  return bits.every((word) => word === 0);
+  for (const word of bits) if (word !== 0) return false;
+  return true;
 }
 
 /** The numbers of the set, ascending. */
 export function listBits(bits: Bits): number[] {
   const found: number[] = [];
-  for (let index = 0; index < bits.length * 32; index++) if (hasBit(bits, index)) found.push(index);
+  for (let index = 0; index < bits.length * WIDTH; index++) if (hasBit(bits, index)) found.push(index);
   return found;
 }
