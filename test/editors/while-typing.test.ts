@@ -129,8 +129,10 @@ describe("while typing", () => {
 
       it("in ESLint", () => {
         const linter = new Linter({ cwd: folder });
+        // Where CI=true the parser takes each run for the only one, and keeps the program of the file on disk.
+        const parserOptions = { project: "./tsconfig.json", tsconfigRootDir: folder, disallowAutomaticSingleRunInference: true };
         const config = [
-          { files: ["**/*.ts"], languageOptions: { parser, parserOptions: { project: "./tsconfig.json", tsconfigRootDir: folder } } },
+          { files: ["**/*.ts"], languageOptions: { parser, parserOptions } },
           plugin.configs.recommended,
         ] as unknown as Linter.Config[];
         for (let end = 0; end <= text.length; end += 1) {
