@@ -16,6 +16,8 @@ export interface ProjectRequest {
   readonly project?: string;
   /** Only these files; all of the project's when empty. */
   readonly files?: readonly string[];
+  /** A part that no linear type reaches may be loaded without TypeScript's `lib` files. */
+  readonly asNeeded?: boolean;
   /** Keeps what can be reused from an earlier load of the same project. */
   readonly factory?: ProgramFactory;
 }
@@ -49,7 +51,7 @@ export function loadProject(request: ProjectRequest): Project {
   const claimed = new Set<string>();
   const parts = configs.flatMap((config): ProjectPart[] => {
     if (config.fileNames.length === 0) return [];
-    const program = factory.create(config);
+    const program = request.asNeeded === true ? factory.createAsNeeded(config) : factory.create(config);
     for (const name of config.fileNames) if (program.getSourceFile(name) === undefined) unreadable(name, cwd);
     const mine = ownFiles(program).filter((file) => !claimed.has(resolve(file.fileName)));
     for (const file of mine) claimed.add(resolve(file.fileName));

@@ -26,7 +26,7 @@ export interface SyntaxProblem {
  */
 export function parseFile(program: TypeScript.Program, file: TypeScript.SourceFile, comments: boolean): ParsedFile | SyntaxProblem {
   try {
-    const { ast, services } = estree.parseAndGenerateServices(file.text, {
+    const { ast, services } = estree().parseAndGenerateServices(file.text, {
       programs: [program],
       filePath: file.fileName,
       comment: comments,
@@ -39,7 +39,7 @@ export function parseFile(program: TypeScript.Program, file: TypeScript.SourceFi
     const map = services.esTreeNodeToTSNodeMap;
     return { ast, node: (node) => map.get(node) };
   } catch (error) {
-    if (!(error instanceof estree.TSError)) throw error;
+    if (!(error instanceof estree().TSError)) throw error;
     const { start, end } = error.location;
     return { message: error.message, start: start.offset, end: end.offset };
   }

@@ -1,5 +1,6 @@
 import type TypeScript from "typescript";
 import type { ProjectConfig } from "./load-config.js";
+import { linearReach } from "./linear-reach.js";
 import { ts } from "./typescript.js";
 
 interface Kept {
@@ -24,6 +25,18 @@ export class ProgramFactory {
   /** Forgets the texts read so far, so that the next program sees the files as they are then. */
   refresh(): void {
     this.#texts.clear();
+  }
+
+  /**
+   * The program of one configuration, or a program without TypeScript's `lib` files when no linear type reaches it: for
+   * syntax errors, all there is to find then, that is enough, and most of a small project's loading is `lib`.
+   */
+  createAsNeeded(config: ProjectConfig): TypeScript.Program {
+    if (this.#programs.has(config.path)) return this.create(config);
+    const options = { ...config.options, noLib: true };
+    const { fileNames: rootNames, references: projectReferences } = config;
+    const without = ts.createProgram({ rootNames, options, projectReferences, host: this.#host(options) });
+    return linearReach(without).size === 0 ? without : this.create(config);
   }
 
   /** The program of one configuration. */

@@ -13,7 +13,7 @@ export interface Position {
  * new SourceText("/a.ts", "one\ntwo").positionAt(4); // { line: 2, column: 1 }
  */
 export class SourceText {
-  readonly #lineStarts: readonly number[];
+  #starts: readonly number[] | undefined;
 
   /**
    * @param file absolute path
@@ -22,8 +22,11 @@ export class SourceText {
   constructor(
     readonly file: string,
     readonly text: string,
-  ) {
-    this.#lineStarts = lineStarts(text);
+  ) {}
+
+  get #lineStarts(): readonly number[] {
+    this.#starts ??= lineStarts(this.text);
+    return this.#starts;
   }
 
   /** How many lines the text has; an empty text has one. */

@@ -39,7 +39,7 @@ export function runCheck(request: CheckRequest, io: Io, factory: ProgramFactory)
   const progress = new Progress(io);
   const once = (): CheckRun => {
     const { project: path, files } = request;
-    const project = loadProject({ cwd: io.cwd, files, factory, ...(path === undefined ? {} : { project: path }) });
+    const project = loadProject({ cwd: io.cwd, files, factory, asNeeded: !request.force, ...(path === undefined ? {} : { project: path }) });
     return { project, report: checkProject(project, request, progress.update) };
   };
   try {

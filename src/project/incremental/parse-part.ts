@@ -1,6 +1,7 @@
-import { astConverter, type ParseSettings } from "@typescript-eslint/typescript-estree/use-at-your-own-risk";
+import type { ParseSettings } from "@typescript-eslint/typescript-estree/use-at-your-own-risk";
 import type TypeScript from "typescript";
 import type { ParsedFile } from "../parse-file.js";
+import { estreeInternals } from "../typescript.js";
 
 /** What the converter looks at in its settings. */
 const SETTINGS = {
@@ -28,7 +29,7 @@ export function parsePart(file: TypeScript.SourceFile, statements: readonly Type
     // For the tokens between statements: those of the whole file, which can be scanned without gaps.
     getChildren: { value: () => file.getChildren() },
   }) as TypeScript.SourceFile;
-  const { estree, astMaps } = astConverter(part, SETTINGS, true);
+  const { estree, astMaps } = estreeInternals().astConverter(part, SETTINGS, true);
   const map = astMaps.esTreeNodeToTSNodeMap;
   return { ast: estree, node: (node) => map.get(node) };
 }
