@@ -1,5 +1,4 @@
-import type { Condition } from "../language/condition.js";
-import type { Argument, Expression, ReferenceExpression } from "../language/expression.js";
+import type { Expression } from "../language/expression.js";
 import { ownedTypes } from "../language/owned-type.js";
 import type { Place } from "../language/place.js";
 import type { Subject } from "../language/subject.js";
@@ -7,6 +6,7 @@ import type { Variable } from "../language/variable.js";
 import { variablesOf } from "../language/variables-of.js";
 import { calleeOf, type Dialect } from "./dialect.js";
 import { printLines, type Printed } from "./lines.js";
+import { phrasesOf } from "./phrases.js";
 
 /** The Rust that every file of printed functions starts with. */
 export const rustPrelude: string = [
@@ -66,33 +66,7 @@ function rustDialect(variables: ReadonlyMap<string, Variable>): Dialect {
         return `if ${condition(value.condition)} { ${expression(value.then)} } else { ${expression(value.otherwise)} }`;
     }
   };
-  const reference = (value: ReferenceExpression): string => {
-    switch (value.kind) {
-      case "borrow":
-        return variables.get(value.place.root)?.kind === "reference" && value.place.path.length === 0 ? value.place.root : `&${placeText(value.place)}`;
-      case "same":
-        return `same_${value.type}(${reference(value.value)})`;
-      case "either":
-        return `either_${value.type}(${reference(value.left)}, ${reference(value.right)})`;
-    }
-  };
-  const condition = (value: Condition): string => {
-    switch (value.kind) {
-      case "opaque":
-        return "cond()";
-      case "not":
-        return `!(${condition(value.value)})`;
-      case "and":
-        return `(${condition(value.left)} && ${condition(value.right)})`;
-      case "or":
-        return `(${condition(value.left)} || ${condition(value.right)})`;
-      case "take":
-        return `take(${expression(value.value)})`;
-      case "look":
-        return `check(${reference(value.value)})`;
-    }
-  };
-  const argument = (each: Argument): string => (each.by === "value" ? expression(each.value) : reference(each.value));
+  const { reference, condition, argument } = phrasesOf({ expression, borrow: (place) => (variables.get(place.root)?.kind === "reference" && place.path.length === 0 ? place.root : `&${placeText(place)}`) });
   return {
     open: (name, { parameters, returns }) =>
       `pub fn ${name}(${parameters.map((each) => `mut ${each.name}: ${each.by === "reference" ? "&" : ""}${each.type}`).join(", ")})${returns ? ` -> ${returns}` : ""} {`,

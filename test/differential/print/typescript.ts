@@ -1,5 +1,4 @@
-import type { Condition } from "../language/condition.js";
-import type { Argument, Expression, ReferenceExpression } from "../language/expression.js";
+import type { Expression } from "../language/expression.js";
 import { ownedTypes } from "../language/owned-type.js";
 import type { Place } from "../language/place.js";
 import type { Subject } from "../language/subject.js";
@@ -8,6 +7,7 @@ import { usesOfBlock } from "../language/uses.js";
 import { variablesOf } from "../language/variables-of.js";
 import { calleeOf, type Dialect } from "./dialect.js";
 import { printLines, type Printed } from "./lines.js";
+import { phrasesOf } from "./phrases.js";
 
 /** The TypeScript that every file of printed functions starts with. */
 export const typescriptPrelude: string = [
@@ -65,33 +65,7 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
         return `(${condition(value.condition)} ? ${expression(value.then)} : ${expression(value.otherwise)})`;
     }
   };
-  const reference = (value: ReferenceExpression): string => {
-    switch (value.kind) {
-      case "borrow":
-        return placeText(value.place);
-      case "same":
-        return `same_${value.type}(${reference(value.value)})`;
-      case "either":
-        return `either_${value.type}(${reference(value.left)}, ${reference(value.right)})`;
-    }
-  };
-  const condition = (value: Condition): string => {
-    switch (value.kind) {
-      case "opaque":
-        return "cond()";
-      case "not":
-        return `!(${condition(value.value)})`;
-      case "and":
-        return `(${condition(value.left)} && ${condition(value.right)})`;
-      case "or":
-        return `(${condition(value.left)} || ${condition(value.right)})`;
-      case "take":
-        return `take(${expression(value.value)})`;
-      case "look":
-        return `check(${reference(value.value)})`;
-    }
-  };
-  const argument = (each: Argument): string => (each.by === "value" ? expression(each.value) : reference(each.value));
+  const { reference, condition, argument } = phrasesOf({ expression, borrow: placeText });
   return {
     open: (name, { parameters, returns }) =>
       `export function ${name}(${parameters.map((each) => `${each.name}: ${each.by === "reference" ? `Ref<${each.type}>` : each.type}`).join(", ")}): ${returns ?? "void"} {`,
