@@ -6,11 +6,12 @@ import type { Finding } from "./finding.js";
 import { linearReach } from "./linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
 import { unlessCompilerFails } from "./oracle/unless-compiler-fails.js";
+import { outlinedFile } from "./outline.js";
 import { parseFile } from "./parse-file.js";
 import { SourceText } from "./source-text.js";
 import { mentionsSuppression } from "./suppress/apply-suppressions.js";
 import type { Suppressed } from "./report.js";
-import { syntaxErrors } from "./syntax-errors.js";
+import { syntaxErrors, syntaxErrorsOfOutlined } from "./syntax-errors.js";
 import { toFindings } from "./to-findings.js";
 import { ts } from "./typescript.js";
 
@@ -65,7 +66,9 @@ export function checkSourceFile(
 }
 
 function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, options: CheckSourceFileOptions): FileCheck {
-  const source = new SourceText(file.fileName, file.text);
+  const outlined = outlinedFile(file);
+  const source = new SourceText(file.fileName, outlined?.text ?? file.text);
+  if (outlined !== undefined) return { source, findings: syntaxErrorsOfOutlined(outlined, source), suppressed: [], result: undefined };
   const broken = syntaxErrors(program, file, source);
   if (broken.length > 0) return { source, findings: broken, suppressed: [], result: undefined };
   const analyse = options.force === true || linearReach(program).has(file);

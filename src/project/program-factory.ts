@@ -1,6 +1,9 @@
 import type TypeScript from "typescript";
 import type { ProjectConfig } from "./load-config.js";
-import { linearReach } from "./linear-reach.js";
+import { isBrandFile } from "./brand-file.js";
+import { outlinedFile, outlineOf } from "./outline.js";
+import type { ParsingOptions } from "./outline.js";
+import { mentionsSuppression } from "./suppress/apply-suppressions.js";
 import { ts } from "./typescript.js";
 
 interface Kept {
@@ -28,15 +31,20 @@ export class ProgramFactory {
   }
 
   /**
-   * The program of one configuration, or a program without TypeScript's `lib` files when no linear type reaches it: for
-   * syntax errors, all there is to find then, that is enough, and most of a small project's loading is `lib`.
+   * The program of one configuration, or, when no linear type reaches it, a program of outlines without TypeScript's `lib`
+   * files: all there is to find then is syntax errors, and for these no program is needed.
+   *
+   * The sources of packages are read too: a linear type can come from any of them.
    */
   createAsNeeded(config: ProjectConfig): TypeScript.Program {
     if (this.#programs.has(config.path)) return this.create(config);
     const options = { ...config.options, noLib: true };
-    const { fileNames: rootNames, references: projectReferences } = config;
-    const without = ts.createProgram({ rootNames, options, projectReferences, host: this.#host(options) });
-    return linearReach(without).size === 0 ? without : this.create(config);
+    // A file that speaks of movecheck imports it, or accepts a finding by a comment, which is minded in any case.
+    const mentioned = config.fileNames.some((name) => this.#read(name)?.includes("movecheck") === true);
+    if (mentioned) return this.create(config);
+    const outline = ts.createProgram({ rootNames: config.fileNames, options, projectReferences: config.references, host: this.#outlineHost(options) });
+    const reached = outline.getSourceFiles().some((file) => isBrandFile(file.fileName) || mentionsSuppression(outlinedFile(file)?.text ?? file.text));
+    return reached ? this.create(config) : outline;
   }
 
   /** The program of one configuration. */
@@ -59,11 +67,7 @@ export class ProgramFactory {
       useSourceOfProjectReferenceRedirect: () => true,
     };
     host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
-    const read = host.readFile.bind(host);
-    host.readFile = (path) => {
-      if (!this.#texts.has(path)) this.#texts.set(path, read(path));
-      return this.#texts.get(path);
-    };
+    host.readFile = (path) => this.#read(path);
     host.getSourceFile = (path, languageVersion) => {
       const text = host.readFile(path);
       if (text === undefined) return undefined;
@@ -76,9 +80,26 @@ export class ProgramFactory {
     };
     return host;
   }
+
+  /** A host whose programs are as large as any, but hold nothing but imports, except of JavaScript. */
+  #outlineHost(options: TypeScript.CompilerOptions): TypeScript.CompilerHost {
+    const host = this.#host(options);
+    const whole = host.getSourceFile.bind(host);
+    host.getSourceFile = (path, languageVersion) => {
+      // Whether a JavaScript file's syntax is in order only a program can say.
+      const text = /\.(?:[cm]?jsx?|json)$/u.test(path) ? undefined : host.readFile(path);
+      return (text === undefined ? undefined : outlineOf(path, text, languageVersion)) ?? whole(path, languageVersion);
+    };
+    return host;
+  }
+
+  #read(path: string): string | undefined {
+    if (!this.#texts.has(path)) this.#texts.set(path, ts.sys.readFile(path));
+    return this.#texts.get(path);
+  }
 }
 
 /** What the outcome of parsing depends on besides the text. */
-function parsingKey(options: TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions): string {
+function parsingKey(options: ParsingOptions): string {
   return typeof options === "number" ? String(options) : `${options.languageVersion}/${options.impliedNodeFormat ?? ""}`;
 }
