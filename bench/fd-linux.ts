@@ -9,9 +9,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync } from "node:fs";
 import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "../src/fd/linux/constants.js";
-import { fd_install, fget, get_unused_fd_flags, put_unused_fd, receive_fds, recordPositions, send_fds, socketpair, with_current } from "../src/fd/linux/index.js";
+import { fd_install, fget, get_unused_fd_flags, put_unused_fd, receive_fds, recordPositions, send_fds, socketpair, with_current, type ARef, type File } from "../src/fd/linux/index.js";
 import { libc } from "../src/fd/linux/libc.js";
 import { installSlot, reserveSlot } from "../src/fd/linux/slots.js";
+import type { Ref } from "../src/index.js";
 
 const slice = process.argv.includes("--slice");
 const cycles = slice ? 50_000 : 1_000_000;
@@ -66,7 +67,7 @@ function compareWithBareCalls(): void {
     calls.close(fd);
   };
   with_current((current) => {
-    const file = must(fget(current, source));
+    using file = must(fget(current, source));
     const ours = (): void => {
       const fd = get_unused_fd_flags(current, O_CLOEXEC);
       if (!fd.ok) throw new Error(fd.code);
@@ -87,7 +88,6 @@ function compareWithBareCalls(): void {
       recordPositions(false);
       return times;
     });
-    file[Symbol.dispose]();
     const [bareCalls, backend, api, positions] = [0, 1, 2, 3].map((at) => median(runs.map((times) => times[at] ?? NaN))) as [number, number, number, number];
     const told = (time: number): string => `${time.toFixed(0)} ns, ratio ${(time / bareCalls).toFixed(2)}`;
     console.log(`reserve + install + close
@@ -103,7 +103,7 @@ async function cycle(): Promise<void> {
     // One task for each thousand, as a program that serves requests has.
     for (let done = 0; done < cycles; done += 1_000) {
       with_current((current) => {
-        const file = must(fget(current, source));
+        using file = must(fget(current, source));
         for (let round = 0; round < 1_000; round++) {
           const fd = get_unused_fd_flags(current, O_CLOEXEC);
           if (!fd.ok) throw new Error(fd.code);
@@ -115,7 +115,6 @@ async function cycle(): Promise<void> {
             libc().close(number);
           }
         }
-        file[Symbol.dispose]();
       });
     }
   });
@@ -126,12 +125,11 @@ async function transfer(): Promise<void> {
   const pair = must(socketpair());
   const seconds = await balanced("transfers", async () => {
     await with_current(async (current) => {
-      const file = must(fget(current, source));
+      using file = must(fget(current, source));
       for (let done = 0; done < transfers; done++) {
-        must(await send_fds(pair.left, Array.from({ length: perTransfer }, () => file), bytes));
+        must(await send_fds(pair.left, Array.from({ length: perTransfer }, (): Ref<ARef<File>> => file), bytes));
         must(await receive_fds(pair.right, perTransfer)).fds.forEach((fd) => libc().close(fd));
       }
-      file[Symbol.dispose]();
     });
   });
   closeSync(pair.left);

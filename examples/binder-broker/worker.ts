@@ -1,22 +1,22 @@
 /** The worker of `broker.ts`: its descriptor 3 is the channel. */
 import { closeSync, readSync, writeSync } from "node:fs";
-import { get_unused_fd_flags, O_CLOEXEC, put_unused_fd, receive_fds, with_current, type FileDescriptorReservation } from "../../src/fd/linux/index.js";
+import { get_unused_fd_flags, O_CLOEXEC, receive_fds, reserveBatch, with_current, type CurrentTask } from "../../src/fd/linux/index.js";
 
 const channel = 3;
 const wanted = 4;
 
-// First with room for fewer: everything is reserved but three numbers.
-await with_current(async <S>(current: Parameters<typeof get_unused_fd_flags<S>>[0]) => {
-  const taken: FileDescriptorReservation<S>[] = [];
-  for (;;) {
-    const fd = get_unused_fd_flags(current, O_CLOEXEC);
-    if (!fd.ok) break;
-    taken.push(fd);
-  }
-  for (const fd of taken.splice(-3)) put_unused_fd(fd);
+/** How many numbers are free: as many as can be reserved at one time. */
+function room<S>(current: CurrentTask<S>): number {
+  using fd = get_unused_fd_flags(current, O_CLOEXEC);
+  return fd.ok ? 1 + room(current) : 0;
+}
+
+// First with room for fewer: everything is reserved but three numbers, until the end of the scope.
+await with_current(async (current) => {
+  using taken = reserveBatch(current, room(current) - 3, O_CLOEXEC);
+  if (!taken.ok) throw new Error(taken.code);
   const refused = await receive_fds(channel, wanted);
   console.log(refused.ok ? "worker: received" : `worker: ${refused.message}`);
-  for (const fd of taken) put_unused_fd(fd);
 });
 
 // The message is still there.

@@ -7,7 +7,8 @@ import type { DropBatch } from "./types/drop-batch.js";
  *
  * @throws MovecheckError and changes nothing when it was consumed, is of another kind, or belongs to another task.
  */
-export const dropBatch: DropBatch = (batch) => {
+// The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
+export const dropBatch: DropBatch = (batch: unknown) => {
   const reserved = ReservationHandle.record("ReservationBatch", "dropBatch()", "batch", batch);
   reserved.assertUsable("dropBatch()");
   drop(reserved, "dropBatch", Position.above(dropBatch));

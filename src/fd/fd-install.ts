@@ -9,8 +9,8 @@ import type { FdInstall } from "./types/fd-install.js";
  *
  * @throws MovecheckError and changes nothing when either was consumed, is of another kind, or belongs to another task.
  */
-// movecheck-ignore MC1001 -- a consumer: the state words behind the handles take note of it, and here they end
-export const fd_install: FdInstall = (reservation, file) => {
+// The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
+export const fd_install: FdInstall = (reservation: unknown, file: unknown) => {
   const reserved = ReservationHandle.record("FileDescriptorReservation", "fd_install()", "reservation", reservation);
   reserved.assertUsable("fd_install()");
   const reference = ARef.live("fd_install()", "file", file);

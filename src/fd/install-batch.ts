@@ -12,8 +12,8 @@ import type { InstallBatch } from "./types/install-batch.js";
  * @throws MovecheckError and installs nothing: ERR_MOVECHECK_BATCH_LENGTH for more or fewer files than numbers,
  *   ERR_MOVECHECK_MOVED for a file that was consumed or is listed twice, and what `fd_install` throws.
  */
-// movecheck-ignore MC1001 -- a consumer: the state words behind the handles take note of it, and here they end
-export const installBatch: InstallBatch = (batch, files) => {
+// The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
+export const installBatch: InstallBatch = (batch: unknown, files: unknown) => {
   const reserved = ReservationHandle.record("ReservationBatch", "installBatch()", "batch", batch);
   // Read first, and once: a getter among the elements could consume the batch, or a file before it.
   const given = elements(files);

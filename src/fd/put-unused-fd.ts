@@ -7,7 +7,8 @@ import type { PutUnusedFd } from "./types/put-unused-fd.js";
  *
  * @throws MovecheckError and changes nothing when it was consumed, is of another kind, or belongs to another task.
  */
-export const put_unused_fd: PutUnusedFd = (reservation) => {
+// The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
+export const put_unused_fd: PutUnusedFd = (reservation: unknown) => {
   const reserved = ReservationHandle.record("FileDescriptorReservation", "put_unused_fd()", "reservation", reservation);
   reserved.assertUsable("put_unused_fd()");
   drop(reserved, "put_unused_fd", Position.above(put_unused_fd));

@@ -19,6 +19,8 @@ import {
 } from "../../../src/fd/linux/index.js";
 import { interposeLibc, libc } from "../../../src/fd/linux/libc.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
+import { hidden } from "../hidden.js";
+import type { Handle } from "../untyped.js";
 import { leaveRoom } from "./support/leave-room.js";
 import { linuxOnly } from "./support/linux-only.js";
 import { openDescriptors } from "./support/open-descriptors.js";
@@ -62,7 +64,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
     const source = openSync("/dev/null", "r");
     for (const flags of [0, O_CLOEXEC]) {
       balanced((current) => {
-        const fd = must(get_unused_fd_flags(current, flags));
+        using fd = must(get_unused_fd_flags(current, flags));
         const number = fd.reserved_fd();
         fd_install(fd, must(fget(current, source)));
         assert.equal(fstatSync(number).rdev, fstatSync(source).rdev);
@@ -76,12 +78,12 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
   test("a reference outlives the number it was taken from, and each clone counts", () => {
     balanced((current) => {
       const source = openSync("/dev/null", "r");
-      const file = must(fget(current, source));
+      using file = must(fget(current, source));
       closeSync(source);
-      const copy = file.clone();
+      using copy = file.clone();
       file[Symbol.dispose]();
       assert.equal(copy.target.path, "/dev/null");
-      const fd = must(get_unused_fd_flags(current, O_CLOEXEC));
+      using fd = must(get_unused_fd_flags(current, O_CLOEXEC));
       assert.equal(fd.reserved_fd(), source);
       fd_install(fd, copy);
       closeSync(source);
@@ -96,6 +98,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
         assert.ok(fd.ok);
       }
       put_unused_fd(must(get_unused_fd_flags(current, O_CLOEXEC)));
+      // movecheck-ignore MC1001 -- misuse on purpose: the warning at run time is what is tested
       must(get_unused_fd_flags(current, O_CLOEXEC));
     });
     const [warning] = (await warned) as [NodeJS.ErrnoException];
@@ -107,16 +110,16 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
     const source = openSync("/dev/null", "r");
     let late: (() => unknown) | undefined;
     balanced((current) => {
-      const fd = must(get_unused_fd_flags(current, O_CLOEXEC));
+      using fd = must(get_unused_fd_flags(current, O_CLOEXEC));
+      const [again] = hidden(fd);
       const number = fd.reserved_fd();
       fd_install(fd, must(fget(current, source)));
       using file = fget(current, source);
-      refused(() => untyped.fd_install(fd, file), "ERR_MOVECHECK_MOVED");
-      refused(() => untyped.put_unused_fd(fd), "ERR_MOVECHECK_MOVED");
+      refused(() => untyped.fd_install(again, file), "ERR_MOVECHECK_MOVED");
+      refused(() => untyped.put_unused_fd(again), "ERR_MOVECHECK_MOVED");
       closeSync(number);
-      const other = must(get_unused_fd_flags(current, O_CLOEXEC));
-      refused(() => structuredClone(other), "ERR_MOVECHECK_NOT_SEND");
-      put_unused_fd(other);
+      using other = must(get_unused_fd_flags(current, O_CLOEXEC));
+      refused(() => structuredClone(hidden(other)), "ERR_MOVECHECK_NOT_SEND");
       late = () => untyped.get_unused_fd_flags(current, 0);
     });
     refused(() => late!(), "ERR_MOVECHECK_TASK_ENDED");
@@ -154,7 +157,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
   test("fget without a number to hold the reference on says so", () => {
     balanced((current) => {
       leaveRoom(0, () => {
-        assert.throws(() => fget(current, 0), { code: "ERR_MOVECHECK_NO_ROOM", message: "fget(): no free number to hold a reference to the file of 0 on (EMFILE)" });
+        assert.throws(() => untyped.fget(current, 0), { code: "ERR_MOVECHECK_NO_ROOM", message: "fget(): no free number to hold a reference to the file of 0 on (EMFILE)" });
       });
     });
   });
@@ -234,7 +237,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
       balanced((current) => {
         using batch = must(reserveBatch(current, four, O_CLOEXEC));
         const numbers = batch.reserved_fds();
-        const files = numbers.map(() => must(fget(current, source)));
+        const files = numbers.map(() => untyped.fget(current, source) as Handle);
         let calls = 0;
         const restore = interposeLibc((real) => ({ ...real, dup3: (...args) => (calls++ === k ? -12 : real.dup3(...args)) }));
         try {
@@ -247,7 +250,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
           restore();
         }
         for (const number of numbers) assert.match(openDescriptors().get(number) ?? "", /movecheck-reservation/);
-        installBatch(batch, files);
+        untyped.installBatch(batch, files);
         for (const number of numbers) closeSync(number);
       });
       closeSync(source);
@@ -258,7 +261,7 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
       balanced((current) => {
         using batch = must(reserveBatch(current, four, O_CLOEXEC));
         const numbers = batch.reserved_fds();
-        const files = numbers.map(() => must(fget(current, source)));
+        const files = numbers.map(() => untyped.fget(current, source) as Handle);
         libc().close(numbers[k]!);
         assert.throws(() => untyped.installBatch(batch, files), { slot: "gone", message: /it is free: somebody closed it, and every other number was given back/ });
         for (const number of numbers) assert.ok(!openDescriptors().has(number));

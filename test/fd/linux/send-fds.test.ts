@@ -7,6 +7,7 @@ import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { linuxOnly } from "./support/linux-only.js";
 import { openDescriptors } from "./support/open-descriptors.js";
 import { Pair } from "./support/pair.js";
+import { hidden } from "../hidden.js";
 
 /** The function for an untyped program: what the types refuse is tried at run time. */
 const untyped = send_fds as unknown as (...args: unknown[]) => unknown;
@@ -42,21 +43,22 @@ suite("send_fds", { skip: linuxOnly }, () => {
       using file = fget(current, source);
       assert.ok(file.ok);
       using inMemory = filp_open("x");
-      const moved = file.clone();
+      using moved = file.clone();
+      const [taken, foreign, disposed] = hidden(file, inMemory, moved);
       moved[Symbol.dispose]();
       const bad: [unknown[], code: string, message: RegExp][] = [
-        [[-1, [file], byte], "ERR_MOVECHECK_BAD_ARGUMENT", /^send_fds\(\): `socket` must be an integer from 0 to 2147483647, and is -1$/],
-        [["3", [file], byte], "ERR_MOVECHECK_BAD_ARGUMENT", /`socket`.*is "3"$/],
-        [[pair.left, file, byte], "ERR_MOVECHECK_BAD_ARGUMENT", /`files` must be an array of ARef<File>$/],
+        [[-1, [taken], byte], "ERR_MOVECHECK_BAD_ARGUMENT", /^send_fds\(\): `socket` must be an integer from 0 to 2147483647, and is -1$/],
+        [["3", [taken], byte], "ERR_MOVECHECK_BAD_ARGUMENT", /`socket`.*is "3"$/],
+        [[pair.left, taken, byte], "ERR_MOVECHECK_BAD_ARGUMENT", /`files` must be an array of ARef<File>$/],
         [[pair.left, [], byte], "ERR_MOVECHECK_BAD_ARGUMENT", /`files\.length` must be an integer from 1 to 253, and is 0$/],
-        [[pair.left, Array(254).fill(file), byte], "ERR_MOVECHECK_BAD_ARGUMENT", /is 254$/],
-        [[pair.left, [file], "x"], "ERR_MOVECHECK_BAD_ARGUMENT", /`bytes` must be a Uint8Array of at least one byte/],
-        [[pair.left, [file], new Uint8Array(0)], "ERR_MOVECHECK_BAD_ARGUMENT", /`bytes`/],
-        [[pair.left, [file], byte, 5], "ERR_MOVECHECK_BAD_ARGUMENT", /`options` must be an object, and is 5$/],
-        [[pair.left, [file], byte, { signal: true }], "ERR_MOVECHECK_BAD_ARGUMENT", /`signal` must be an AbortSignal, and is true$/],
-        [[pair.left, [file, source], byte], "ERR_MOVECHECK_FOREIGN", /`files\[1\]` must be an ARef/],
-        [[pair.left, [inMemory], byte], "ERR_MOVECHECK_FOREIGN", /`files\[0\]` is a file of an in-memory table/],
-        [[pair.left, [file, moved], byte], "ERR_MOVECHECK_MOVED", /was disposed of/],
+        [[pair.left, Array(254).fill(taken), byte], "ERR_MOVECHECK_BAD_ARGUMENT", /is 254$/],
+        [[pair.left, [taken], "x"], "ERR_MOVECHECK_BAD_ARGUMENT", /`bytes` must be a Uint8Array of at least one byte/],
+        [[pair.left, [taken], new Uint8Array(0)], "ERR_MOVECHECK_BAD_ARGUMENT", /`bytes`/],
+        [[pair.left, [taken], byte, 5], "ERR_MOVECHECK_BAD_ARGUMENT", /`options` must be an object, and is 5$/],
+        [[pair.left, [taken], byte, { signal: true }], "ERR_MOVECHECK_BAD_ARGUMENT", /`signal` must be an AbortSignal, and is true$/],
+        [[pair.left, [taken, source], byte], "ERR_MOVECHECK_FOREIGN", /`files\[1\]` must be an ARef/],
+        [[pair.left, [foreign], byte], "ERR_MOVECHECK_FOREIGN", /`files\[0\]` is a file of an in-memory table/],
+        [[pair.left, [taken, disposed], byte], "ERR_MOVECHECK_MOVED", /was disposed of/],
       ];
       for (const [args, code, message] of bad) assert.throws(() => untyped(...args), { code, message });
       const waited = await receive_fds(pair.right, 1, { signal: AbortSignal.timeout(10) });
