@@ -202,12 +202,11 @@ function cannotThrow({ context }: TypeTable, call: Call, callee: Callee, args: r
 
 /** Whether the callee is one of movecheck's own functions, which return their errors. */
 function isReservationFunction({ ts, checker, kit }: OracleContext, call: Call): boolean {
-  const symbol = checker.getSymbolAtLocation(calleeIdentifier(ts, ts.isTaggedTemplateExpression(call) ? call.tag : call.expression));
+  const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
+  // `file[Symbol.dispose]()`: the name between the brackets is the language's, what is disposed of says whose it is.
+  const symbol = ts.isElementAccessExpression(callee)
+    ? (checker.getTypeAtLocation(callee.expression).symbol as TypeScript.Symbol | undefined)
+    : checker.getSymbolAtLocation(ts.isPropertyAccessExpression(callee) ? callee.name : callee);
   const target = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
   return target?.declarations?.some((declaration) => kit.declaresPublic(declaration)) ?? false;
-}
-
-function calleeIdentifier(ts: typeof TypeScript, callee: TypeScript.Expression): TypeScript.Node {
-  if (ts.isPropertyAccessExpression(callee)) return callee.name;
-  return ts.isElementAccessExpression(callee) ? callee.argumentExpression : callee;
 }

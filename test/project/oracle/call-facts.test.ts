@@ -144,6 +144,14 @@ test("throwing: plain container methods don't, everything else may", () => {
   }
 });
 
+test("throwing: disposing of one of the API's own handles doesn't, of another linear value may", () => {
+  const declarations = `import type { ARef, File } from "../../src/fd/index.js"; interface Lock extends Linear, Disposable {}`;
+  const throws = (text: string): boolean => call(`/*c*/${text}`, "file: ARef<File>, lock: Lock", declarations).throws;
+  assert.equal(throws("file[Symbol.dispose]()"), false);
+  assert.equal(throws("file.clone()"), false);
+  assert.equal(throws("lock[Symbol.dispose]()"), true);
+});
+
 test("tagged templates pass their substitutions", () => {
   const declarations = `declare function tag(parts: TemplateStringsArray, a: Conn, b: Ref<Conn>): void;`;
   assert.deepEqual(passes(call("/*c*/tag`x${c}y${c}`", "", declarations)), ["move", "borrow"]);
