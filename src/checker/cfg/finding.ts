@@ -13,6 +13,6 @@ export type Finding =
   | IllegalMove
   | { readonly code: "MC0525"; readonly captured: string; readonly callee: string; readonly use: TSESTree.Node }
   | { readonly code: "MC1002"; readonly callee: string }
-  | { readonly code: "MC1003"; readonly how: "any" | "cast" | "forge" | "spread"; readonly place: string; readonly type: string }
+  | { readonly code: "MC1003"; readonly how: "forgotten" | "cast" | "forge" | "spread"; readonly place: string; readonly type: string }
   | { readonly code: "MC0277"; readonly place: string; readonly type: string; readonly obstacle: SendObstacle }
   | { readonly code: "MC0521"; readonly place: string; readonly how: "stored" | "captured"; readonly callee: string | undefined; readonly use: TSESTree.Node | undefined };

@@ -73,8 +73,8 @@ function illegalWords(finding: IllegalMove): Words {
 
 function laundered(finding: Extract<Finding, { code: "MC1003" }>): string {
   switch (finding.how) {
-    case "any":
-      return other.any(finding.place);
+    case "forgotten":
+      return other.forgotten(finding.place, finding.type);
     case "cast":
       return other.cast(finding.place, finding.type);
     case "forge":

@@ -84,7 +84,7 @@ export const other = {
   onceOnlyHelp: "declare the parameter as `Once<F>` if it is called at most once",
   hidden: (callee: string): string => `tsc can't see this call of \`${callee}\`: it follows a consumer only in an expression statement of its own`,
   hiddenHelp: "make the call a statement",
-  any: (place: string): string => `linearity of \`${place}\` is lost in \`any\``,
+  forgotten: (place: string, type: string): string => `linearity of \`${place}\` is lost in \`${type}\``,
   cast: (place: string, type: string): string => `linearity of \`${place}\` is lost in the cast to \`${type}\``,
   forge: (place: string, from: string): string => `\`${place}\` is made up by a cast from \`${from}\``,
   spread: (place: string): string => `\`${place}\` is copied by spread: a linear value has one owner`,

@@ -30,8 +30,12 @@ const declareLeaf: Leaf = (b, target, value, node, source) => {
   const passing = owned ? (source === undefined ? (declared === "owned" ? "move" : "borrow") : b.context.oracle.expected(source)) : "move";
   if (local === undefined) {
     // A variable of a type that forgets what it holds (`unknown`, a structural type) is an alias that nobody follows.
-    if (owned) transfer(b, value, "launder", { kind: "assign" }, value.node);
-    else read(b, value, node);
+    if (owned) {
+      transfer(b, value, "borrow", { kind: "assign" }, value.node);
+      b.report(value.node, { code: "MC1003", how: "forgotten", place: value.text, type: b.context.factsOf(binding).name });
+    } else {
+      read(b, value, node);
+    }
     return;
   }
   if (lent) store(b, value, local.root, "borrow", true, target);

@@ -47,7 +47,7 @@ function transferPlace(b: FunctionBuilder, value: PlaceValue, passing: Passing, 
   }
   if (facts.ownership === "owned") {
     use(b, value, { kind: "borrow" }, node, into);
-    if (passing === "launder") b.report(node, { code: "MC1003", how: "any", place: value.text, type: facts.name });
+    if (passing === "launder") b.report(node, { code: "MC1003", how: "forgotten", place: value.text, type: "any" });
     return "copied";
   }
   use(b, value, { kind: "use" }, node);
