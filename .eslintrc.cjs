@@ -7,12 +7,6 @@ const { join } = require("node:path");
 /** The project lints itself with its own plugin, which is there once it is built. */
 const own = existsSync(join(__dirname, "dist/eslint/index.js")) && existsSync(join(__dirname, "node_modules/eslint-plugin-movecheck"));
 
-/** Tests and benchmarks commit the misuses that they are about. */
-function misuseAllowed() {
-  const { rules } = require("eslint-plugin-movecheck");
-  return Object.fromEntries(Object.keys(rules).map((name) => [`movecheck/${name}`, "off"]));
-}
-
 /** A folder may import only from itself and from the folders named: data flows one way. */
 const layers = {
   types: [],
@@ -101,7 +95,6 @@ module.exports = {
         "@typescript-eslint/no-non-null-assertion": "off",
       },
     },
-    ...(own ? [{ files: ["test/**/*.ts", "bench/**/*.ts"], rules: misuseAllowed() }] : []),
     {
       files: ["src/types/**/*.ts", "src/fd/types/**/*.ts"],
       rules: {
