@@ -1,3 +1,5 @@
+import { shortType } from "./short-type.js";
+
 // Everything the checker says, in one place. The words are rustc's where rustc says the same.
 
 /** What is told of a place that was used after its value had left. */
@@ -19,7 +21,7 @@ export const moved = {
   useInClosure: "variable moved due to use in closure",
   borrowInClosure: "borrow occurs due to use in closure",
   iterated: (place: string): string => `\`${place}\` moved due to this loop: it takes what it iterates over`,
-  declared: (place: string, type: string): string => `move occurs because \`${place}\` has type \`${type}\`, which is linear`,
+  declared: (place: string, type: string): string => `move occurs because \`${place}\` has type \`${shortType(type)}\`, which is linear`,
   helpLoop: "make the value inside the loop, or leave the loop after it is moved",
   helpBorrow: "a parameter of type `Ref<T>` borrows its argument instead of moving it",
 };
@@ -30,7 +32,7 @@ export const leaked = {
   temporary: (place: string): string => `the value of \`${place}\` is dropped without being consumed`,
   overwritten: (place: string): string => `\`${place}\` is overwritten while it still owes its value`,
   closure: (place: string): string => `\`${place}\` may be dropped without being called, and with it what it captured`,
-  label: (type: string): string => `\`${type}\` is linear: it must be consumed on every path`,
+  label: (type: string): string => `\`${shortType(type)}\` is linear: it must be consumed on every path`,
   field: (place: string): string => `what is dropped is \`${place}\``,
   atEnd: "goes out of scope here, still owed",
   atJump: "leaves here, still owed",
@@ -70,9 +72,9 @@ export const illegal = {
   helpBorrowed: "take the value by its own type, not as `Ref<T>`, or ask for a `Ref<T>` here",
   helpModule: "pass the value as a parameter",
   helpCaptured: "use an arrow function, which takes the value when it is created, or pass it as a parameter",
-  array: (place: string, type: string): string => `cannot move out of \`${place}\`: an element of \`${type}\` by computed index`,
+  array: (place: string, type: string): string => `cannot move out of \`${place}\`: an element of \`${shortType(type)}\` by computed index`,
   helpArray: "take it out with `pop`, `shift` or `splice`, or consume the whole array with `for of`",
-  field: (place: string, type: string): string => `cannot move out of \`${place}\`: its owner \`${type}\` is itself linear`,
+  field: (place: string, type: string): string => `cannot move out of \`${place}\`: its owner \`${shortType(type)}\` is itself linear`,
   helpField: "consume the owner as a whole; a method that consumes its receiver may give the field away",
 };
 
@@ -84,13 +86,13 @@ export const other = {
   onceOnlyHelp: "declare the parameter as `Once<F>` if it is called at most once",
   hidden: (callee: string): string => `tsc can't see this call of \`${callee}\`: it follows a consumer only in an expression statement of its own`,
   hiddenHelp: "make the call a statement",
-  forgotten: (place: string, type: string): string => `linearity of \`${place}\` is lost in \`${type}\``,
-  cast: (place: string, type: string): string => `linearity of \`${place}\` is lost in the cast to \`${type}\``,
-  forge: (place: string, from: string): string => `\`${place}\` is made up by a cast from \`${from}\``,
+  forgotten: (place: string, type: string): string => `linearity of \`${place}\` is lost in \`${shortType(type)}\``,
+  cast: (place: string, type: string): string => `linearity of \`${place}\` is lost in the cast to \`${shortType(type)}\``,
+  forge: (place: string, from: string): string => `\`${place}\` is made up by a cast from \`${shortType(from)}\``,
   spread: (place: string): string => `\`${place}\` is copied by spread: a linear value has one owner`,
   launderHelp: "keep the value in its own type: the checker can't follow it from here",
-  notSend: (place: string, type: string): string => `\`${place}\` of type \`${type}\` cannot be sent to another task`,
-  notSendWhy: (path: string, type: string, why: string): string => `\`${path}\` is \`${type}\`: ${why}`,
+  notSend: (place: string, type: string): string => `\`${place}\` of type \`${shortType(type)}\` cannot be sent to another task`,
+  notSendWhy: (path: string, type: string, why: string): string => `\`${path}\` is \`${shortType(type)}\`: ${why}`,
   notSendHelp: "send plain data, and make the value anew in the other task",
   stored: (place: string): string => `\`${place}\` escapes the task that created it: it is stored in a variable that outlives the task's scope`,
   storedHere: "this variable outlives the task's scope",
