@@ -36,9 +36,13 @@ class CallInProgress {
   /** Temporaries that hold what was moved out of its place and not yet handed over. */
   readonly #onTheWay: Local[] = [];
   #holder: Local | undefined;
+  /** Holds the references among the arguments that the receiver keeps. */
+  #kept: Local | undefined;
   movedIn = false;
   /** The expression of the receiver, for a method. */
   receiver: TSESTree.Expression | undefined;
+  /** Its value. */
+  object: Value = NONE;
 
   constructor(
     readonly b: FunctionBuilder,
@@ -73,6 +77,11 @@ class CallInProgress {
       return;
     }
     if (passes === "move" && (reason.kind === "argument" || reason.kind === "receiver") && !sends && value.kind !== "none" && value.facts.ownership === "borrow" && value.facts.name !== "closure") reportBorrowed(b, value, node);
+    if (this.facts.keepsArguments === true && reason.kind === "argument" && passes === "borrow" && value.kind !== "none") {
+      this.#kept ??= b.temporary(this.node, { ...BORROWING_CLOSURE, name: this.result.name });
+      transfer(b, value, passes, reason, node, this.#kept);
+      return;
+    }
     const waits = this.lends || later.some((argument) => argument.type !== "Literal");
     transfer(b, value, passes, reason, node, waits ? this.holder() : undefined);
   }
@@ -81,12 +90,18 @@ class CallInProgress {
   finish(): Value {
     const { b, node, facts, result } = this;
     if (this.#holder !== undefined) keep(b, this.#holder, node);
+    if (this.#kept !== undefined && this.object.kind === "place") {
+      keep(b, this.#kept, node);
+      b.emit({ kind: "flow", from: this.#kept, to: this.object.path.local, node });
+    }
     for (const temporary of this.#onTheWay) b.emit({ kind: "move", place: temporary.root, reason: { kind: "argument", callee: facts.name }, node });
     if (facts.throws) b.interrupt(node, "call");
     if (facts.returnsNever) {
       b.unreachable();
       return NONE;
     }
+    const made = this.#receiverItself();
+    if (made !== undefined) return made;
     if (this.lends) {
       return { kind: "lent", holder: this.holder(), facts: result, node };
     }
@@ -98,6 +113,15 @@ class CallInProgress {
     const value: PlaceValue = { kind: "place", path: fresh.root, facts: result, node, text: `${facts.name}(..)`, computed: false };
     return empty ? { ...value, shape: new Map() } : value;
   }
+
+  /** `new Map().set(k, v)`: a method that returns its receiver, called on a value without a name, returns that value. */
+  #receiverItself(): PlaceValue | undefined {
+    const { object, facts, result } = this;
+    if (facts.returns !== "receiver" || facts.receiver === "move" || object.kind !== "place" || result.ownership !== "owned") return undefined;
+    const { path } = object;
+    const fresh = path.local.kind === "temporary" && path.parent === undefined && path.local.held === undefined && !path.facts.callOnce;
+    return fresh ? { kind: "place", path, facts: result, node: this.node, text: `${facts.name}(..)`, computed: false } : undefined;
+  }
 }
 
 /** A call; its callee (or the receiver, for a method) has been evaluated. */
@@ -106,6 +130,7 @@ export function lowerCall(b: FunctionBuilder, node: TSESTree.CallExpression, cal
   const { facts } = call;
   if (receiver !== undefined) {
     call.receiver = receiver.member.object;
+    call.object = receiver.object;
     takeReceiver(call, receiver);
   } else if (callee.kind === "place") {
     const passes = callee.facts.callOnce ? "move" : "borrow";
@@ -130,7 +155,9 @@ function takeReceiver(call: CallInProgress, { object, member }: Receiver): void 
       return;
     }
   }
-  const passes = facts.receiver;
+  // `f.call(...)` calls `f`.
+  const called = object.kind === "place" && object.facts.callOnce && (name === "call" || name === "apply");
+  const passes = called ? "move" : facts.receiver;
   call.take(object, passes, { kind: "receiver", callee: facts.name }, member.object, 0);
 }
 

@@ -52,6 +52,7 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
     receiver: consumesReceiver(table, callee) ? "move" : "borrow",
     returnsNever: returnsNever(table, callee),
     returns: resultOf(table, callee, args.length),
+    keepsArguments: callee.platform && owner !== undefined && platform.containers.has(owner) && platform.keepsArguments.has(method),
     asserts: isAssertion(table.context, signature),
     throws: !cannotThrow(table, call, callee, args),
     name: method,
@@ -98,10 +99,15 @@ function parameterFacts(table: TypeTable, callee: Callee, argument: TypeScript.E
   if (parameter === undefined) return UNKNOWN_PARAMETER;
   const sendType = isSend(table.context, parameter);
   return {
-    passes: sendType ? "move" : passing(table, callee, parameter),
+    passes: sendType ? "move" : comparesOnly(callee, index) ? "borrow" : passing(table, callee, parameter),
     callback: callbackFacts(table, callee, parameter),
     sends: sendType || sendsToTask(callee, index),
   };
+}
+
+/** Whether the platform's function only compares this argument with others. */
+function comparesOnly({ platform: isPlatform, key }: Callee, index: number): boolean {
+  return isPlatform && (platform.comparesArguments.has(key) || (index === 0 && platform.comparesFirst.has(key)));
 }
 
 function passing(table: TypeTable, callee: Callee, parameter: ParameterType): Passing {
@@ -118,9 +124,9 @@ function sendsToTask({ platform: isPlatform, method, owner }: Callee, index: num
 }
 
 function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterType): CallbackFacts {
-  const { ts, checker } = table.context;
+  const { checker } = table.context;
   const { declared, type } = parameter;
-  const generic = declared !== undefined && (declared.flags & ts.TypeFlags.TypeParameter) !== 0 ? declared : undefined;
+  const generic = declared !== undefined && isOwnTypeParameter(table.context, callee, declared) ? declared : undefined;
   const constraint = generic === undefined ? type : checker.getBaseConstraintOfType(generic);
   const callable = constraint !== undefined && isCallable(checker, constraint);
   const once = table.facts(type).callOnce || (callee.platform && platform.callsOnce.has(callee.key));
@@ -129,6 +135,12 @@ function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterTyp
     lends: callable && callee.platform && callee.owner !== undefined && isContainerOwner(callee.owner),
     outlives: callable && callee.platform && callsLater(table.context, callee, parameter),
   };
+}
+
+/** Whether a type is a type parameter of the call itself: what is passed for it can't be called. */
+function isOwnTypeParameter({ ts }: OracleContext, { declaration }: Callee, type: TypeScript.Type): boolean {
+  const symbol = type.symbol as TypeScript.Symbol | undefined;
+  return (type.flags & ts.TypeFlags.TypeParameter) !== 0 && (symbol?.declarations?.some(({ parent }) => parent === declaration) ?? true);
 }
 
 const isContainerOwner = (owner: string): boolean => platform.containers.has(owner) || owner === "ArrayConstructor";
@@ -141,8 +153,10 @@ function callsLater({ program }: OracleContext, callee: Callee, parameter: Param
   return /^(?:cb|callback|listener)$/iu.test(name) && !/assert|test/u.test(callee.declaration?.getSourceFile().fileName ?? "");
 }
 
-function consumesReceiver(table: TypeTable, { signature, declaration, method }: Callee): boolean {
+function consumesReceiver(table: TypeTable, callee: Callee): boolean {
+  const { signature, declaration, method } = callee;
   const { ts, checker, kit } = table.context;
+  if (callee.platform && platform.consumesReceiver.has(callee.key)) return true;
   if (declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature) return false;
   const predicate = checker.getTypePredicateOfSignature(signature);
   if (predicate?.kind === ts.TypePredicateKind.AssertsThis) {
@@ -180,6 +194,7 @@ function resultOf({ context }: TypeTable, callee: Callee, argumentCount: number)
   const returned = (declaration as TypeScript.SignatureDeclaration | undefined)?.type;
   if (returned?.kind === ts.SyntaxKind.ThisType) return "receiver";
   if (owner === undefined || !inDefaultLibrary(program, declaration)) return "value";
+  if (platform.lendsResult.has(key)) return "borrow";
   if (platform.containers.has(owner)) {
     if (platform.returnsReceiver.has(method)) return "receiver";
     return platform.givesOwnership.has(method) ? "value" : "borrow";

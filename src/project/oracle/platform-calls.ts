@@ -17,6 +17,29 @@ export const givesOwnership: ReadonlySet<string> = new Set(["pop", "shift", "spl
 /** Container methods that return the container itself. */
 export const returnsReceiver: ReadonlySet<string> = new Set(["sort", "reverse", "fill", "copyWithin", "set", "add"]);
 
+/** Methods that take their receiver along: a promise's value goes to the callback, or into the new promise. */
+export const consumesReceiver: ReadonlySet<string> = new Set(["Promise.then", "Promise.catch", "Promise.finally", "PromiseLike.then"]);
+
+/** What only compares the arguments of its own type parameters, or holds them weakly. */
+export const comparesArguments: ReadonlySet<string> = new Set([
+  ...["includes", "indexOf", "lastIndexOf"].flatMap((method) => [`Array.${method}`, `ReadonlyArray.${method}`]),
+  ...["get", "has", "delete"].flatMap((method) => [`Map.${method}`, `ReadonlyMap.${method}`, `WeakMap.${method}`]),
+  ...["has", "delete"].flatMap((method) => [`Set.${method}`, `ReadonlySet.${method}`, `WeakSet.${method}`]),
+  "WeakSet.add", "WeakSetConstructor", "WeakRefConstructor", "FinalizationRegistry.register", "Boolean",
+]);
+
+/** The same of their first argument alone. */
+export const comparesFirst: ReadonlySet<string> = new Set(["WeakMap.set"]);
+
+/** Container methods that put what they are given into their receiver. */
+export const keepsArguments: ReadonlySet<string> = new Set(["push", "unshift", "splice", "fill", "with", "set", "add"]);
+
+/** Methods that return for use what somebody else keeps: the stack that disposes of it, the owner of what is held weakly. */
+export const lendsResult: ReadonlySet<string> = new Set([
+  ...["DisposableStack", "AsyncDisposableStack"].flatMap((owner) => [`${owner}.use`, `${owner}.adopt`]),
+  "WeakRef.deref",
+]);
+
 /** Functions that list what an object or iterable keeps. */
 export const listsArgument: ReadonlySet<string> = new Set(["ObjectConstructor.values", "ObjectConstructor.entries", "ArrayConstructor.from"]);
 
@@ -24,6 +47,7 @@ export const listsArgument: ReadonlySet<string> = new Set(["ObjectConstructor.va
 export const callsOnce: ReadonlySet<string> = new Set([
   "Promise.then", "Promise.catch", "Promise.finally", "PromiseLike.then", "PromiseConstructor",
   "queueMicrotask", "setTimeout", "setImmediate", "Process.nextTick",
+  ...["DisposableStack", "AsyncDisposableStack"].flatMap((owner) => [`${owner}.defer`, `${owner}.adopt`]),
 ]);
 
 /** Functions that call what they are given after the caller may have returned. */

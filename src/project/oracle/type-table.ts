@@ -12,14 +12,17 @@ export type Held = "own" | "borrow" | "notSend";
 
 /** The library's types whose type arguments are values they hold. */
 const HOLDERS: ReadonlySet<string> = new Set([
-  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "WeakSet", "Promise", "PromiseLike",
-  "PromiseFulfilledResult", "IteratorYieldResult", "IteratorReturnResult", "WeakRef",
+  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "Promise", "PromiseLike",
+  "PromiseFulfilledResult", "IteratorYieldResult", "IteratorReturnResult",
 ]);
 
 /** Of these, the ones that hold an unknown number of values. */
 const CONTAINERS: ReadonlySet<string> = new Set([
-  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "WeakSet",
+  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap",
 ]);
+
+/** What holds its first type argument weakly: it is no owner of it. */
+const WEAK: ReadonlySet<string> = new Set(["WeakMap", "WeakSet", "WeakRef"]);
 
 /** How many types a single search looks at: endless instantiations (`interface L<T> { next: L<L<T>> }`) stop here. */
 const BUDGET = 2000;
@@ -109,6 +112,7 @@ export class TypeTable {
     const args = typeArguments(this.context, type);
     if (checker.isArrayType(type) || checker.isTupleType(type)) return args;
     if (isDeclaredType(ts, type) && beyondReach(program, type.symbol)) {
+      if (WEAK.has(type.symbol.name)) return args.slice(1);
       return HOLDERS.has(type.symbol.name) ? args : args.some((arg) => this.holds(arg, "own") || this.holds(arg, "borrow") || this.holds(arg, "notSend")) ? this.#propertyTypes(type) : [];
     }
     return this.#propertyTypes(type);
