@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { runChecker } from "./checker/run.js";
 import { compare } from "./compare.js";
 import { readCorpus, type CorpusCase } from "./corpus/corpus.js";
+import { sameLeaks } from "./judge/leaks.js";
 import { runPaths } from "./judge/paths.js";
 import { printTypescript } from "./print/typescript.js";
 import { parseReported } from "./rustc/verdicts.js";
@@ -17,7 +18,7 @@ function agree({ subject, exceptions, rustc, question }: CorpusCase): boolean {
     !comparison.kind.startsWith("only") &&
     (question !== "first line" || (comparison.kind === "both reject" && comparison.sameLine)) &&
     !compare(verdict, paths.moves).kind.startsWith("only") &&
-    paths.leaks.length > 0 === checked!.leaks.some(({ code }) => code === "MC1001")
+    sameLeaks(paths, checked!)
   );
 }
 

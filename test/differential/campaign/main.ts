@@ -4,6 +4,7 @@ import { writeCase } from "../corpus/corpus.js";
 import { generate } from "../generator/generate.js";
 import { compare } from "../compare.js";
 import { minimise, type Question } from "../judge/disagreement.js";
+import { formatLeaks, LeakTally } from "../judge/leaks.js";
 import { runPaths } from "../judge/paths.js";
 import { Tally } from "../judge/tally.js";
 import type { Subject } from "../language/subject.js";
@@ -22,7 +23,7 @@ const { functions, seed, batch, exceptions } = options;
 const version = rustcVersion();
 if (version === undefined) console.error("rustc is not installed: only path enumeration and the checker are compared");
 
-const tallies = { rustcChecker: new Tally(), rustcPaths: new Tally(), pathsChecker: new Tally(), leaks: new Tally() };
+const tallies = { rustcChecker: new Tally(), rustcPaths: new Tally(), pathsChecker: new Tally(), leaks: new LeakTally() };
 const found = new Map<Question, { readonly subject: Subject; readonly index: number; readonly exceptions: boolean }[]>();
 function note(question: Question, subject: Subject, index: number, withExceptions: boolean): void {
   found.set(question, [...(found.get(question) ?? []), { subject, index, exceptions: withExceptions }]);
@@ -36,7 +37,7 @@ async function run(count: number, withExceptions: boolean): Promise<void> {
     const rustc = await judged;
     subjects.forEach((subject, at) => {
       const paths = runPaths(subject, withExceptions);
-      const { moves, leaks } = checked[at]!;
+      const { moves } = checked[at]!;
       const index = from + at;
       if (rustc) {
         if (tallies.rustcPaths.add(rustc[at]!, paths.moves)) note("rustc and paths", subject, index, withExceptions);
@@ -45,7 +46,7 @@ async function run(count: number, withExceptions: boolean): Promise<void> {
         if (comparison.kind === "both reject" && !comparison.sameLine) note("first line", subject, index, withExceptions);
       }
       if (tallies.pathsChecker.add(paths.moves, moves)) note("paths and checker", subject, index, withExceptions);
-      if (tallies.leaks.add(paths.leaks, leaks.filter(({ code }) => code === "MC1001"))) note("leaks", subject, index, withExceptions);
+      if (tallies.leaks.add(paths, checked[at]!)) note("leaks", subject, index, withExceptions);
     });
     if (process.stderr.isTTY) process.stderr.write(`\r${from + subjects.length} of ${count}`);
   }
@@ -64,7 +65,7 @@ show("rustc and the checker", "rustc", "the checker", tallies.rustcChecker);
 show("rustc and path enumeration", "rustc", "path enumeration", tallies.rustcPaths);
 show("path enumeration and the checker", "path enumeration", "the checker", tallies.pathsChecker);
 const { leaks } = tallies;
-console.log(`leaks: ${leaks.functions} functions; ${leaks.bothReject} leak to both, ${leaks.onlyFirst} to path enumeration only, ${leaks.onlySecond} to the checker only`);
+console.log(`leaks: ${leaks.functions} functions; ${leaks.leaking} leak, ${leaks.byThrow} more or others if a call throws, ${leaks.different} differ in a variable`);
 if (options.write) writeRow({ seed, rustc: version ?? "absent", exceptions, seconds, ...tallies });
 
 for (const [question, cases] of found) {
@@ -74,7 +75,7 @@ for (const [question, cases] of found) {
     const rustc = version === undefined || withExceptions ? undefined : formatReported((await runRustc([small]))[0]!);
     const [checked] = runChecker([small]);
     const paths = runPaths(small, withExceptions);
-    console.log(`\n${question}, seed ${seed}, function ${index}${withExceptions ? " with exceptions" : ""}: rustc ${rustc ?? "?"}; paths ${formatReported([...paths.moves, ...paths.leaks])}; checker ${formatReported([...checked!.moves, ...checked!.leaks])}`);
+    console.log(`\n${question}, seed ${seed}, function ${index}${withExceptions ? " with exceptions" : ""}: rustc ${rustc ?? "?"}; paths ${formatReported(paths.moves)} ${formatLeaks(paths.leaks)}; checker ${formatReported(checked!.moves)} ${formatLeaks(checked!.leaks)}`);
     console.log(typescript.join("\n"));
     const about = `found by seed ${seed}, function ${index}`;
     if (question !== "first line") {

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { LeakTally } from "../judge/leaks.js";
 import type { Tally } from "../judge/tally.js";
 
 /** The numbers of one campaign. */
@@ -10,7 +11,7 @@ export interface Row {
   readonly rustcChecker: Tally;
   readonly rustcPaths: Tally;
   readonly pathsChecker: Tally;
-  readonly leaks: Tally;
+  readonly leaks: LeakTally;
 }
 
 const page = new URL("../../../docs/differential.md", import.meta.url);
@@ -22,7 +23,7 @@ export function writeRow({ seed, rustc, exceptions, seconds, rustcChecker, rustc
   const cells = [
     seed, rustc, rustcChecker.functions, rustcChecker.bothReject, rustcChecker.onlyFirst, rustcChecker.onlySecond, rustcChecker.sameLinePercent,
     rustcPaths.onlyFirst + rustcPaths.onlySecond, exceptions, pathsChecker.onlyFirst + pathsChecker.onlySecond,
-    `${leaks.bothReject} of ${leaks.functions}`, leaks.onlyFirst + leaks.onlySecond, `${Math.round(seconds)} s`,
+    leaks.leaking, leaks.byThrow, `${leaks.different} of ${leaks.functions}`, `${Math.round(seconds)} s`,
   ];
   const lines = text.split("\n").filter((line) => !line.startsWith(`| ${seed} |`));
   lines.splice(lines.indexOf(end), 0, `| ${cells.join(" | ")} |`);

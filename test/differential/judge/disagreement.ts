@@ -3,6 +3,7 @@ import { compare } from "../compare.js";
 import type { Subject } from "../language/subject.js";
 import { runRustc } from "../rustc/run.js";
 import { shrink } from "../shrink/shrink.js";
+import { sameLeaks } from "./leaks.js";
 import { runPaths } from "./paths.js";
 
 /** Which two judges differ, on what. */
@@ -21,7 +22,7 @@ async function differ(question: Question, subjects: readonly Subject[], exceptio
       case "paths and checker":
         return compare(runPaths(subject, exceptions).moves, checked[at]!.moves).kind.startsWith("only");
       case "leaks":
-        return runPaths(subject, exceptions).leaks.length > 0 !== checked[at]!.leaks.some(({ code }) => code === "MC1001");
+        return !sameLeaks(runPaths(subject, exceptions), checked[at]!);
       case "first line": {
         const comparison = compare(rustc[at]!, checked[at]!.moves);
         return comparison.kind === "both reject" && !comparison.sameLine;

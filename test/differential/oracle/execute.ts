@@ -39,7 +39,7 @@ class Execution implements Machine {
     }
     this.nodes = new Nodes(this.variables, this.#consuming);
     this.findings = new Findings(lineOf);
-    const empty = new Store(".".repeat(this.nodes.all.length), new Map(), 0, []);
+    const empty = new Store(".".repeat(this.nodes.all.length), new Map(), [], []);
     for (const closure of closureBodies(subject.body)) this.#runClosure(closure.body, this.#captures.get(closure) ?? [], empty);
     const parameters = subject.parameters.filter(({ by }) => by === "value").map(({ name }) => name);
     const entry = empty.set(this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index), "i");
@@ -151,7 +151,7 @@ class Execution implements Machine {
       case "discard": {
         const after = evaluate(this, stores, statement.value);
         this.findings.leak(undefined, this.line, false, statement);
-        return each(after, (store) => store.evaluated([]).pend(-1));
+        return each(after, (store) => store.evaluated([]).settle(1));
       }
       case "test": {
         const { yes, no } = decide(this, stores, statement.condition);
@@ -189,7 +189,7 @@ class Execution implements Machine {
         this.exits.add({ kind: statement.kind, label: statement.label, statement }, stores);
         return new Stores();
       case "return": {
-        const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).pend(-1)) : stores;
+        const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).settle(1)) : stores;
         this.exits.add({ kind: "return", statement }, after);
         return new Stores();
       }

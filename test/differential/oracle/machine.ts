@@ -6,7 +6,7 @@ import type { Variable } from "../language/variable.js";
 import type { Exits } from "./exits.js";
 import type { Findings } from "./findings.js";
 import { ancestors, type Node, type Nodes } from "./nodes.js";
-import { mergeLoans, Stores, type Store } from "./store.js";
+import { mergeLoans, Stores, type Pending, type Store } from "./store.js";
 
 /** What expressions need to run: the variables, and where results go. */
 export interface Machine {
@@ -28,9 +28,16 @@ export function each(stores: Stores, step: (store: Store) => Store): Stores {
 
 /** A call returns, or throws: then what the current statement holds in temporaries is lost. */
 export function call(machine: Machine, stores: Stores): Stores {
-  for (const store of stores) if (store.pending > 0) machine.findings.leak(undefined, machine.line, true);
+  for (const { pending } of stores) for (const value of pending) loseByThrow(machine, value);
   machine.exits.add({ kind: "call-threw" }, each(stores, (store) => store.throwing()));
   return stores;
+}
+
+function loseByThrow(machine: Machine, value: Pending): void {
+  const root = value.startsWith("from ") ? value.slice("from ".length) : undefined;
+  const variable = root === undefined ? undefined : machine.variables.get(root);
+  if (value === "nothing" || (variable?.kind === "value" && variable.using)) return;
+  machine.findings.leak(root === undefined ? undefined : { root, path: [] }, machine.line, true);
 }
 
 /** Uses a reference: what it borrowed must not have been moved since. */
@@ -86,22 +93,25 @@ export function borrow(machine: Machine, store: Store, holder: string, place: Pl
 export function evaluate(machine: Machine, stores: Stores, value: Expression): Stores {
   switch (value.kind) {
     case "make":
-      return each(call(machine, stores), (store) => store.evaluated([]).pend(1));
+      return each(call(machine, stores), (store) => store.evaluated([]).hand("value"));
     case "move":
-      return each(stores, (store) => move(machine, store, value.place).pend(1));
+      return each(stores, (store) => {
+        const after = move(machine, store, value.place);
+        return after.hand(after.illegal.length > 0 || !owes(machine, store, value.place) ? "nothing" : `from ${value.place.root}`);
+      });
     case "literal": {
       let after = each(stores, (store) => store.evaluated([]));
       value.fields.forEach((field, at) => {
         const name = fieldsOf[value.type][at]?.name ?? "";
         after = literalField(machine, after, field, name);
       });
-      after = each(after, (store) => store.pend(-value.fields.length));
+      after = each(after, (store) => store.settle(value.fields.length));
       if (value.type === "Guard") after = each(call(machine, after), (store) => store.evaluated([]));
-      return each(after, (store) => store.pend(1));
+      return each(after, (store) => store.hand("value"));
     }
     case "pass": {
-      const after = each(evaluate(machine, stores, value.value), (store) => store.pend(-1));
-      return each(call(machine, after), (store) => store.evaluated([]).pend(1));
+      const after = each(evaluate(machine, stores, value.value), (store) => store.settle(1));
+      return each(call(machine, after), (store) => store.evaluated([]).hand("value"));
     }
     case "conditional": {
       const { yes, no } = decide(machine, stores, value.condition);
@@ -110,6 +120,11 @@ export function evaluate(machine: Machine, stores: Stores, value: Expression): S
       return each(either, (store) => store.evaluated([]));
     }
   }
+}
+
+/** Whether a place holds anything that is owed: after an earlier move it does not. */
+function owes(machine: Machine, store: Store, place: Place): boolean {
+  return machine.nodes.of(place)?.subtree.some((index) => store.at(index) === "i" || store.at(index) === "t") === true;
 }
 
 /** Evaluates one field of a literal; what was illegal in the fields before it stays known. */
@@ -132,7 +147,7 @@ export function put(machine: Machine, store: Store, node: Node): Store {
     const refused = machine.nodes.of({ root: node.root, path });
     if (refused) after = after.set(refused.subtree, "e");
   }
-  return after.evaluated([]).pend(-1);
+  return after.evaluated([]).settle(1);
 }
 
 /** Evaluates a reference expression into a holder. */
@@ -200,7 +215,7 @@ export function run(machine: Machine, stores: Stores, values: readonly Argument[
   });
   const owned = values.filter(({ by }) => by === "value").length;
   after = each(after, (store) => {
-    let released = store.evaluated([]).pend(-owned);
+    let released = store.evaluated([]).settle(owned);
     values.forEach((argument, at) => {
       if (argument.by === "value") return;
       use(machine, store, `#${at}`);

@@ -10,19 +10,25 @@ export interface Loan {
   readonly movedAt: readonly number[];
 }
 
+/**
+ * A value that is held while the rest of an expression is evaluated: the variable it was moved out of, `value` for one
+ * that was made, `nothing` where the move was illegal and the owner keeps it.
+ */
+export type Pending = `from ${string}` | "value" | "nothing";
+
 /** The abstract store at one point of one path. Immutable. */
 export class Store {
   /** One {@link Content} a node. */
   readonly contents: string;
   /** By holder: a reference or closure variable, or a temporary (`#0`). */
   readonly loans: ReadonlyMap<string, readonly Loan[]>;
-  /** Owned temporaries of calls whose arguments are still being evaluated. */
-  readonly pending: number;
+  /** Owned values of calls whose arguments are still being evaluated. */
+  readonly pending: readonly Pending[];
   /** The parts of the last owned expression that came from where nothing can be moved out of: `""` for all of it, `"a"`. */
   readonly illegal: readonly string[];
   #key: string | undefined;
 
-  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: number, illegal: readonly string[]) {
+  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: readonly Pending[], illegal: readonly string[]) {
     this.contents = contents;
     this.loans = loans;
     this.pending = pending;
@@ -31,7 +37,7 @@ export class Store {
 
   /** Equal stores have equal keys. */
   get key(): string {
-    this.#key ??= `${this.contents}${this.pending}${this.illegal.map((part) => `!${part}`).join("")}${[...this.loans]
+    this.#key ??= `${this.contents}[${this.pending.join()}]${this.illegal.map((part) => `!${part}`).join("")}${[...this.loans]
       .map(([holder, loans]) => `${holder}=${loans.map(({ node, movedAt }) => `${node}:${movedAt.join("+")}`).join(",")}`)
       .sort()
       .join(";")}`;
@@ -76,7 +82,7 @@ export class Store {
   /** After a call that threw: its temporaries are gone, and what is lost from now on is lost by the throw. */
   throwing(): Store {
     const loans = new Map([...this.loans].filter(([holder]) => !holder.startsWith("#")));
-    return new Store(this.contents.replaceAll("i", "t"), loans, 0, []);
+    return new Store(this.contents.replaceAll("i", "t"), loans, [], []);
   }
 
   /** After an owned expression. */
@@ -84,9 +90,14 @@ export class Store {
     return this.illegal.length === 0 && illegal.length === 0 ? this : new Store(this.contents, this.loans, this.pending, illegal);
   }
 
-  /** With so many more owned temporaries. */
-  pend(more: number): Store {
-    return more === 0 ? this : new Store(this.contents, this.loans, this.pending + more, this.illegal);
+  /** With one more value held for a call. */
+  hand(value: Pending): Store {
+    return new Store(this.contents, this.loans, [...this.pending, value], this.illegal);
+  }
+
+  /** Without the last values held for a call. */
+  settle(count: number): Store {
+    return count === 0 ? this : new Store(this.contents, this.loans, this.pending.slice(0, -count), this.illegal);
   }
 }
 
