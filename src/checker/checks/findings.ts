@@ -38,7 +38,7 @@ function words(finding: Finding): Words {
     case "MC0277": {
       const { obstacle } = finding;
       const path = [finding.place, ...obstacle.path].join(".");
-      return { message: other.notSend(finding.place, finding.type), label: other.notSendWhy(path, obstacle.type, obstacle.why), related: [], help: other.notSendHelp };
+      return { message: other.notSend(finding.place, finding.type), label: other.notSendWhy(path, obstacle.type, obstacle.why), related: [], help: obstacle.help ?? other.notSendHelp };
     }
     case "MC0521":
       return escapeWords(finding);

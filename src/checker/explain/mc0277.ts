@@ -10,6 +10,9 @@ A reservation belongs to the task that made it: it has to be resolved there. Nei
 depth, may be posted to a worker, passed to \`structuredClone\` or given to a parameter of type \`Send<T>\`. The diagnostic
 says which leaf of the value is not Send, and the way to it.
 
+A parameter of type \`Send<T>\` also refuses what says nothing of what it holds: \`unknown\`, \`object\`, and a type parameter
+that may be anything, as Rust refuses a \`T\` without \`T: Send\`. Take such a value as \`Send<T>\` yourself.
+
 Send what the other task needs to know, such as the number, or do the work where the value was made.
 `,
   examples: [

@@ -27,4 +27,6 @@ export interface SendObstacle {
   readonly type: string;
   /** In one clause: "bound to the task that created it", "a function can't be cloned". */
   readonly why: string;
+  /** What to do about it, where it is not to send something else. */
+  readonly help?: string;
 }

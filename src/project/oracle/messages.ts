@@ -3,4 +3,6 @@ export const oracleMessages = {
   taskBound: "bound to the task that created it",
   function: "a function can't be cloned",
   symbol: "a symbol can't be cloned",
+  opaque: "nothing is known of what it holds",
+  opaqueHelp: "take it as `Send<T>`, which asks every caller",
 } as const;

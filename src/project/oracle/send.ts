@@ -2,13 +2,18 @@ import type TypeScript from "typescript";
 import type { SendObstacle } from "../../checker/oracle/refinement.js";
 import { beyondReach } from "./declared-where.js";
 import { oracleMessages } from "./messages.js";
-import { typeArguments } from "./type-table.js";
+import { isDeclaredType, typeArguments } from "./type-table.js";
 import type { TypeTable } from "./type-table.js";
 
 /** How a search for obstacles is limited. */
 export interface SendOptions {
   /** Functions and symbols are obstacles too: the target is declared as `Send<T>`, or the value is movecheck's business. */
   readonly functions: boolean;
+  /**
+   * Types that say nothing of what they hold are obstacles too: the target is declared as `Send<T>`. (A platform function
+   * is given values of a type parameter or of `unknown` all over, by code that has nothing to do with movecheck.)
+   */
+  readonly opaque: boolean;
 }
 
 /** Deeper values than this are taken to be sendable: the types themselves stop at some depth too. */
@@ -33,6 +38,10 @@ function search(
   const { context } = table;
   const { ts, checker, program, kit } = context;
   if (above.has(type) || path.length > DEPTH || (!options.functions && !table.holds(type, "notSend"))) return undefined;
+  // What is declared as `Send<T>` itself, its callers answer for.
+  if ((type.flags & ts.TypeFlags.Conditional) !== 0 && (kit.isOwn(type.aliasSymbol, "Send") || kit.isOwn(type.aliasSymbol, "Walk"))) return undefined;
+  const opaque = options.opaque ? (type.isUnion() ? type.types : [type]).find((part) => isOpaque(table, part)) : undefined;
+  if (opaque !== undefined) return { path, type: checker.typeToString(opaque), why: oracleMessages.opaque, help: oracleMessages.opaqueHelp };
   above.add(type);
   try {
     for (const part of table.alternatives(type)) {
@@ -58,10 +67,21 @@ function search(
     if (checker.isArrayType(part) || checker.isTupleType(part)) return typeArguments(own, part).map((each, index) => [String(index), each]);
     const symbol = part.symbol as TypeScript.Symbol | undefined;
     // Dates, buffers and the like are cloned whole; containers as what they hold.
-    if (beyondReach(program, symbol)) return typeArguments(own, part).map((each, index) => [`${symbol?.name ?? ""} argument ${index + 1}`, each]);
-    return checker
+    if (isDeclaredType(ts, part) && beyondReach(program, symbol)) return typeArguments(own, part).map((each, index) => [`${symbol?.name ?? ""} argument ${index + 1}`, each]);
+    const named = checker
       .getPropertiesOfType(part)
       .filter((property) => !kit.isBrand(property, "state") && !kit.isBrand(property, "callOnce"))
-      .map((property) => [property.name.replace(/^__@(\w+)@\d+$/u, "[Symbol.$1]"), checker.getTypeOfSymbol(property)]);
+      .map((property): [string, TypeScript.Type] => [property.name.replace(/^__@(\w+)@\d+$/u, "[Symbol.$1]"), checker.getTypeOfSymbol(property)]);
+    const indexed = checker.getIndexInfosOfType(part).map((info): [string, TypeScript.Type] => [`[${checker.typeToString(info.keyType)}]`, info.type]);
+    return [...named, ...indexed];
   }
+}
+
+/** Whether a type says nothing of what a value of it holds: `unknown`, `object`, a type parameter without a bound. */
+function isOpaque({ context: { ts, checker } }: TypeTable, type: TypeScript.Type): boolean {
+  const { Unknown, NonPrimitive, TypeParameter } = ts.TypeFlags;
+  if ((type.flags & (Unknown | NonPrimitive)) !== 0) return true;
+  if ((type.flags & TypeParameter) === 0) return false;
+  const bound = checker.getBaseConstraintOfType(type);
+  return bound === undefined || bound === type || (bound.flags & (Unknown | NonPrimitive)) !== 0;
 }

@@ -153,7 +153,8 @@ function isErrorType(type: TypeScript.Type, any: number): boolean {
   return (type.flags & any) !== 0 && (type as { intrinsicName?: string }).intrinsicName === "error";
 }
 
-function isDeclaredType(ts: typeof TypeScript, type: TypeScript.Type): boolean {
+/** A class or interface; an alias such as the library's `Record` or `Partial` has made something new of its arguments. */
+export function isDeclaredType(ts: typeof TypeScript, type: TypeScript.Type): boolean {
   const symbol = type.symbol as TypeScript.Symbol | undefined;
   return symbol !== undefined && (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0;
 }

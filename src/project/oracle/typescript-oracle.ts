@@ -144,7 +144,8 @@ export class TypescriptOracle implements TypeOracle {
     if (type === undefined) return undefined;
     const facts = this.#table.facts(type);
     const ours = facts.ownership === "owned" || facts.ownership === "borrow";
-    return findSendObstacle(this.#table, type, { functions: ours || this.#goesToSend(expression) });
+    const declared = this.#goesToSend(expression);
+    return findSendObstacle(this.#table, type, { functions: ours || declared, opaque: declared });
   }
 
   /** Whether an argument's parameter is declared as `Send<T>`, which refuses functions wherever they are. */

@@ -2,7 +2,7 @@ import { get_unused_fd_flags, O_CLOEXEC, type CurrentTask } from "movecheck/fd";
 import { post } from "../prelude.js";
 
 function forward<T>(value: T): void {
-  post(value); //~ tsc
+  post(value); //~ MC0277
 }
 
 export function run<S>(current: CurrentTask<S>): number {
