@@ -54,6 +54,10 @@ export class StressOracle implements TypeOracle {
     return true;
   }
 
+  exhausted(): boolean {
+    return false;
+  }
+
   sendObstacle(): undefined {
     return undefined;
   }

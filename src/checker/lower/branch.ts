@@ -58,7 +58,8 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
   const remaining: Subject[] = switchSubjects(b, discriminant, (property) => ({ kind: "none-of", ...named(property), others }));
   refine(b, remaining, true, discriminant);
   // Without a default the way past all tests leaves the scope as a `break` does.
-  if (fallback === after) b.jump({ kind: "break", to: target });
+  if (b.context.oracle.exhausted(discriminant, others)) b.unreachable();
+  else if (fallback === after) b.jump({ kind: "break", to: target });
   else b.goto(fallback);
   cases.forEach(({ consequent }, index) => {
     const body = bodies[index];

@@ -11,7 +11,7 @@ import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { memberName } from "./member.js";
 import { isSimple } from "./simple.js";
-import { illegalMove, keep, read, reportBorrowed, transfer } from "./transfer.js";
+import { illegalMove, keep, read, reportBorrowed, textOf, transfer } from "./transfer.js";
 import { NONE, type PlaceValue, type Value } from "./value.js";
 
 type Argument = TSESTree.CallExpressionArgument;
@@ -140,6 +140,7 @@ export function lowerCall(b: FunctionBuilder, node: TSESTree.CallExpression, cal
   }
   takeArguments(call);
   if (facts.asserts && b.context.options.tscVisible === true && b.statement !== node) b.report(node, { code: "MC1002", callee: facts.name });
+  if (receiver !== undefined && takesAll(call, receiver)) b.emit({ kind: "refine", place: receiver.object.path, node });
   fillContainer(b, call, receiver?.object);
   return call.finish();
 }
@@ -183,6 +184,15 @@ function takeArguments(call: CallInProgress): void {
 
 function isOwningClosure(value: Value): boolean {
   return value.kind === "place" && value.facts.callOnce;
+}
+
+/** `list.splice(0)`, `list.splice(0, list.length)`: everything comes out. */
+function takesAll({ facts, args }: CallInProgress, receiver: Receiver): receiver is Receiver & { readonly object: PlaceValue } {
+  const [from, count] = args;
+  const { object, member } = receiver;
+  if (facts.name !== "splice" || object.kind !== "place" || object.computed || !object.path.facts.container) return false;
+  if (from?.type !== "Literal" || from.value !== 0) return false;
+  return count === undefined || (count.type === "MemberExpression" && memberName(count) === "length" && textOf(count.object) === textOf(member.object));
 }
 
 /** What is moved into a container that was lent to the call is owed by the container. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../cfg/block.js";
 import { lowerExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
+import { fieldPath } from "../cfg/move-path.js";
 import { subjectsOf, type Subject } from "./subject.js";
 import { read } from "./transfer.js";
 
@@ -66,9 +67,18 @@ export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTru
   b.goto(whenFalse);
 }
 
-/** Says on this edge which subjects hold nothing linear any more. */
+/** Says on this edge which subjects, or which of their parts, hold nothing linear any more. */
 export function refine(b: FunctionBuilder, subjects: readonly Subject[], outcome: boolean, node: TSESTree.Node): void {
-  for (const { path, expression, test, inverted } of subjects) {
-    if (!b.context.oracle.refine(expression, test, outcome !== inverted)) b.emit({ kind: "refine", place: path, node });
+  const { oracle } = b.context;
+  for (const { path, expression, test, inverted, member } of subjects) {
+    const holds = outcome !== inverted;
+    if (test.kind === "empty") {
+      if (holds) b.emit({ kind: "refine", place: path, node });
+    } else if (!oracle.refine(expression, test, holds, member)) {
+      b.emit({ kind: "refine", place: path, node });
+    } else if (member === undefined && path.facts.members.length > 1) {
+      // `{ kind: "a"; x: Fd } | { kind: "b"; y: Fd }`: each alternative owes its own parts only.
+      for (const name of path.facts.members) if (!oracle.refine(expression, test, holds, name)) b.emit({ kind: "refine", place: fieldPath(path, name), node });
+    }
   }
 }

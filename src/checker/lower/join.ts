@@ -81,14 +81,23 @@ export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpressio
     if (at.operator === "&&") lowerTest(b, at.left, onward, short);
     else if (at.operator === "||") lowerTest(b, at.left, short, onward);
     else b.branch(at.left, short, onward);
+    const nothing = falsyHoldsNothing(b, at, left);
     b.start(short);
+    if (nothing && at.operator === "&&" && left.kind === "place") b.emit({ kind: "refine", place: left.path, node: at.left });
     join.arrive(shortValue(at, left), at.left);
     b.start(onward);
+    if (nothing && at.operator === "||" && left.kind === "place") b.emit({ kind: "refine", place: left.path, node: at.left });
     if (at.operator === "??" && left.kind === "place" && !left.computed) b.emit({ kind: "refine", place: left.path, node: at.left });
     left = lowerExpression(b, at.right, demand);
   }
   join.arrive(left, node);
   return join.close();
+}
+
+/** Whether the value on the left, which has no name of its own, holds nothing when it is falsy (`tryMake() || make()`). */
+function falsyHoldsNothing(b: FunctionBuilder, { left: node, operator }: TSESTree.LogicalExpression, value: Value): boolean {
+  if (operator === "??" || value.kind !== "place" || value.computed || value.path.local.kind !== "temporary") return false;
+  return !b.context.oracle.refine(node, { kind: "truthy" }, false);
 }
 
 /** `x && ...` ends with `x` only when `x` is falsy, and then it holds nothing. */

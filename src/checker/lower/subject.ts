@@ -3,16 +3,21 @@ import type { MovePath } from "../cfg/move-path.js";
 import { fieldPath } from "../cfg/move-path.js";
 import type { Test } from "../oracle/refinement.js";
 import { localOf } from "./bindings.js";
+import { emptinessOf } from "./emptiness.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { memberName } from "./member.js";
+import { toldByName } from "./told-by-name.js";
 
 /** An owned place that a condition says something about. */
 export interface Subject {
   readonly path: MovePath;
   readonly expression: TSESTree.Expression;
-  readonly test: Test;
+  /** `empty`: where it holds, the place is a container with nothing in it. */
+  readonly test: Test | { readonly kind: "empty" };
   /** `!==`: the test holds on the false edge. */
   readonly inverted: boolean;
+  /** The place is this property of what the expression names, in a variable of its own. */
+  readonly member?: string;
 }
 
 /** The places that an elementary condition says something about. */
@@ -21,10 +26,15 @@ export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subje
   const add = (expression: TSESTree.Expression, test: Test, inverted = false): void => {
     const path = placeOf(b, expression);
     if (path?.facts.ownership === "owned" && !path.facts.callOnce) found.push({ path, expression, test, inverted });
+    for (const other of toldByName(b, expression, test)) found.push({ ...other, inverted });
   };
   const bare = withoutCasts(node);
+  found.push(...emptinessOf(b, bare));
   switch (bare.type) {
     case "Identifier":
+      add(bare, { kind: "truthy" });
+      found.push(...aliasedCondition(b, bare));
+      break;
     case "ThisExpression":
     case "AssignmentExpression":
       add(bare, { kind: "truthy" });
@@ -36,6 +46,11 @@ export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subje
       break;
     }
     case "CallExpression":
+      if (bare.callee.type === "Identifier" && bare.callee.name === "Boolean" && !b.context.scopes.bindingOf.has(bare.callee)) {
+        const [tested] = bare.arguments;
+        if (tested !== undefined && tested.type !== "SpreadElement") found.push(...subjectsOf(b, tested));
+        break;
+      }
       bare.arguments.forEach((argument, index) => {
         if (argument.type !== "SpreadElement") add(argument, { kind: "guard", call: bare, argument: index });
       });
@@ -49,12 +64,36 @@ export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subje
   return found;
 }
 
+/** `const gone = x === null; if (gone) ...`: what the condition that a constant was given says of whole variables. */
+function aliasedCondition(b: FunctionBuilder, name: TSESTree.Identifier): Subject[] {
+  const binding = b.context.scopes.bindingOf.get(name);
+  let condition = binding?.kind === "const" ? binding.initial : undefined;
+  let inverted = false;
+  while (condition?.type === "UnaryExpression" && condition.operator === "!") {
+    condition = condition.argument;
+    inverted = !inverted;
+  }
+  if (condition === undefined || !/^(?:Binary|Member|Call)Expression$/u.test(condition.type)) return [];
+  return subjectsOf(b, condition)
+    .filter(({ path, expression, test }) => path.parent === undefined && test.kind !== "empty" && isConstant(b, expression))
+    .map((subject) => ({ ...subject, inverted: subject.inverted !== inverted }));
+}
+
+/** Whether the variable that an expression starts from has one value for good. */
+export function isConstant(b: FunctionBuilder, expression: TSESTree.Expression): boolean {
+  let at = withoutCasts(expression);
+  while (at.type === "MemberExpression") at = withoutCasts(at.object);
+  const binding = at.type === "Identifier" ? b.context.scopes.bindingOf.get(at) : undefined;
+  return binding !== undefined && !binding.reassigned;
+}
+
 /** The places that `case` tests of a switch on this discriminant say something about; `others` are all of them for `default`. */
 export function switchSubjects(b: FunctionBuilder, discriminant: TSESTree.Expression, test: (property: string | undefined) => Test): Subject[] {
   const found: Subject[] = [];
   const add = (expression: TSESTree.Expression, property: string | undefined): void => {
     const path = placeOf(b, expression);
     if (path?.facts.ownership === "owned") found.push({ path, expression, test: test(property), inverted: false });
+    if (property === undefined) for (const other of toldByName(b, expression, test(property))) found.push({ ...other, inverted: false });
   };
   const bare = withoutCasts(discriminant);
   add(bare, undefined);
@@ -141,7 +180,7 @@ export function placeOf(b: FunctionBuilder, expression: TSESTree.Expression): Mo
   }
 }
 
-function withoutCasts(node: TSESTree.Expression): TSESTree.Expression {
+export function withoutCasts(node: TSESTree.Expression): TSESTree.Expression {
   let at = node;
   while (
     at.type === "ChainExpression" ||

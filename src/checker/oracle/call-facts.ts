@@ -64,6 +64,8 @@ export interface CallFacts {
   readonly returns: "value" | "borrow" | "receiver";
   /** The receiver keeps what it is given: references among the arguments live as long as it does (`refs.push(ref)`). */
   readonly keepsArguments?: boolean;
+  /** If it returns nothing, its receiver is empty (`list.pop()`). */
+  readonly nothingMeansEmpty?: boolean;
   /** The signature has an assertion predicate, which tsc sees only in an expression statement (MC1002). */
   readonly asserts: boolean;
   /** `false` only when it is known that the call can't throw. */

@@ -73,8 +73,13 @@ export interface TypeOracle {
   /**
    * Whether the subject's type (as narrowed where it is written) may still hold something linear once the
    * test has the given outcome. `true` when in doubt.
+   *
+   * @param member asks about this property of the subject alone
    */
-  refine(subject: TSESTree.Expression, test: Test, outcome: boolean): boolean;
+  refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean;
+
+  /** Whether an expression equals one of the others whatever its value: a `switch` with these tests has no way past them. */
+  exhausted(expression: TSESTree.Expression, others: readonly TSESTree.Expression[]): boolean;
 
   /** Why the expression's type is not Send; `undefined` when it is. */
   sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined;

@@ -5,6 +5,7 @@ import type { Body } from "./body.js";
 import { runningChildren } from "./children.js";
 import type { CallNode } from "../oracle/type-oracle.js";
 import { heldFunctions } from "./held-functions.js";
+import { patternParts } from "./pattern-parts.js";
 import { boundIdentifiers, declareName, findName, openScope, type Scope } from "./scope-tree.js";
 
 /** Every name of a file, and every body of code. */
@@ -47,6 +48,8 @@ class ScopeWalk {
   readonly #references: { readonly node: TSESTree.Identifier; readonly scope: Scope; readonly exported: boolean }[] = [];
   /** `const f = g`, `f = () => ...`: what may be held by what, by node, until names are known. */
   readonly #held: { readonly to: TSESTree.Identifier; readonly value: TSESTree.Expression }[] = [];
+  /** Names that something is written to after their declaration. */
+  readonly #assigned: TSESTree.Identifier[] = [];
   readonly #stack: Task[] = [];
   readonly #argumentOf = new Map<TSESTree.Node, ArgumentPosition>();
   /** Methods and accessors, whose functions can run again and again. */
@@ -59,6 +62,10 @@ class ScopeWalk {
       else this.#visit(task.node, task.scope);
     }
     for (const { node, scope, exported } of this.#references) this.#resolve(node, scope, exported);
+    for (const name of this.#assigned) {
+      const binding = this.#bindingOf.get(name);
+      if (binding !== undefined) binding.reassigned = true;
+    }
     this.#followHeld();
     return { bodies: this.#bodies, bodyOf: this.#bodyOf, bindingOf: this.#bindingOf, argumentOf: this.#argumentOf };
   }
@@ -143,6 +150,7 @@ class ScopeWalk {
       case "ForInStatement":
       case "ForOfStatement":
       case "SwitchStatement":
+        if ((node.type === "ForInStatement" || node.type === "ForOfStatement") && node.left.type !== "VariableDeclaration") this.#assigned.push(...boundIdentifiers(node.left));
         this.#push(runningChildren(node), openScope(scope, scope.body));
         return;
       case "CatchClause": {
@@ -173,6 +181,7 @@ class ScopeWalk {
         break;
       case "AssignmentExpression":
         if (node.left.type === "Identifier") this.#held.push({ to: node.left, value: node.right });
+        this.#assigned.push(...boundIdentifiers(node.left));
         break;
       case "MemberExpression":
         this.#push([node.object, node.computed ? node.property : null], scope);
@@ -209,7 +218,7 @@ class ScopeWalk {
     let body: Body | undefined = scope.body;
     while (body?.node.type === "ArrowFunctionExpression") body = body.parent;
     if (body === undefined || body.node.type === "Program") return;
-    body.receiver ??= { name: "this", kind: "this", node: body.node, body, captured: false, exported: false, functions: new Set() };
+    body.receiver ??= { name: "this", kind: "this", node: body.node, body, captured: false, exported: false, values: [], reassigned: false, functions: new Set() };
     this.#refer(node, body.receiver, scope.body);
   }
 
@@ -237,7 +246,18 @@ class ScopeWalk {
     }
     const contents = node.body.type === "BlockStatement" ? node.body.body : [node.body];
     const inner = this.#enterBody(node, outer, contents);
-    for (const parameter of node.params) this.#declare(parameter, inner, "parameter");
+    for (const parameter of node.params) {
+      this.#declare(parameter, inner, "parameter");
+      this.#parts(parameter, undefined);
+    }
+  }
+
+  /** Remembers which parts of one value the names of a pattern are. */
+  #parts(pattern: TSESTree.Node, source: TSESTree.Expression | undefined): void {
+    for (const { name, part } of patternParts(pattern, source)) {
+      const binding = this.#bindingOf.get(name);
+      if (binding !== undefined) binding.part = part;
+    }
   }
 
   #class(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, scope: Scope): void {
@@ -258,6 +278,9 @@ class ScopeWalk {
       this.#declare(id, scope, kind);
       if (init) this.#push([init], scope);
       if (init && id.type === "Identifier") this.#held.push({ to: id, value: init });
+      const named = init && this.#bindingOf.get(id);
+      if (named) named.initial = init;
+      if (id.type !== "Identifier") this.#parts(id, init ?? undefined);
     }
     const [only, ...others] = node.declarations;
     const binding = kind === "const" && others.length === 0 && only.init ? this.#bindingOf.get(only.id) : undefined;
@@ -294,6 +317,7 @@ class ScopeWalk {
     for (const { to, value } of this.#held) {
       const target = this.#bindingOf.get(to);
       if (target === undefined) continue;
+      target.values.push(value);
       for (const held of heldFunctions(value)) {
         if (held.type !== "Identifier") target.functions.add(held);
         else {

@@ -16,6 +16,15 @@ export type BindingKind =
   | "other"
   | "this";
 
+/** One element of a destructuring pattern. */
+export interface PatternPart {
+  readonly pattern: TSESTree.ObjectPattern | TSESTree.ArrayPattern;
+  /** The property's name, or the element's index. */
+  readonly key: string;
+  /** What is destructured; a parameter's is not written. */
+  readonly source: TSESTree.Expression | undefined;
+}
+
 /** A name and everything that is known of it before types are asked for. */
 export interface Binding {
   readonly name: string;
@@ -29,6 +38,14 @@ export interface Binding {
   exported: boolean;
   /** Where `const` is written, when the name is all that its declaration declares. */
   constKeyword?: Span;
+  /** The initialiser of its declaration. */
+  initial?: TSESTree.Expression;
+  /** What is written to the name as a whole: its initialiser, and the right sides of assignments. */
+  readonly values: TSESTree.Expression[];
+  /** Something is written to it after its declaration. */
+  reassigned: boolean;
+  /** Where it stands in the pattern that declares it, when that is all that the element says. */
+  part?: PatternPart;
   /** Function and class expressions it may hold, directly or by way of another binding. */
   readonly functions: Set<TSESTree.Node>;
 }

@@ -29,6 +29,8 @@ export function declareName(scope: Scope, node: TSESTree.Identifier, kind: Bindi
     body: target.body,
     captured: false,
     exported: false,
+    values: [],
+    reassigned: false,
     functions: new Set(),
   };
   target.names.set(node.name, binding);

@@ -53,6 +53,7 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
     returnsNever: returnsNever(table, callee),
     returns: resultOf(table, callee, args.length),
     keepsArguments: callee.platform && owner !== undefined && platform.containers.has(owner) && platform.keepsArguments.has(method),
+    nothingMeansEmpty: (callee.key === "Array.pop" || callee.key === "Array.shift") && callee.platform && neverYieldsNothing(table.context, call),
     asserts: isAssertion(table.context, signature),
     throws: !cannotThrow(table, call, callee, args),
     name: method,
@@ -201,6 +202,14 @@ function resultOf({ context }: TypeTable, callee: Callee, argumentCount: number)
   }
   // `Array.from(items, make)` returns what `make` made.
   return platform.listsArgument.has(key) && argumentCount < 2 ? "borrow" : "value";
+}
+
+/** Whether the elements of the array that a method is called on are all something. */
+function neverYieldsNothing({ ts, checker }: OracleContext, call: Call): boolean {
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  const array = checker.getTypeAtLocation(call.expression.expression);
+  const [element] = checker.isArrayType(array) ? checker.getTypeArguments(array as TypeScript.TypeReference) : [];
+  return element !== undefined && element === checker.getNonNullableType(element);
 }
 
 function isAssertion({ ts, checker }: OracleContext, signature: TypeScript.Signature): boolean {

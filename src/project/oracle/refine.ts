@@ -16,10 +16,25 @@ export type ResolvedTest =
  * Whether a type may still hold something linear once a test has the given outcome.
  *
  * @param type the subject's type before the test
+ * @param member asks about this property alone
  * @returns true when in doubt
  */
-export function mayHoldAfter(table: TypeTable, type: TypeScript.Type, test: ResolvedTest, outcome: boolean): boolean {
-  return table.alternatives(type).some((part) => mayBe(table.context, part, test, outcome) && table.holds(part, "own"));
+export function mayHoldAfter(table: TypeTable, type: TypeScript.Type, test: ResolvedTest, outcome: boolean, member?: string): boolean {
+  const { context } = table;
+  return table.alternatives(type).some((part) => mayBe(context, part, test, outcome) && (member === undefined ? table.holds(part, "own") : memberHolds(table, part, member)));
+}
+
+function memberHolds(table: TypeTable, part: TypeScript.Type, member: string): boolean {
+  const { checker } = table.context;
+  // A private name is not looked up by how it is written.
+  if (member.startsWith("#")) return table.holds(part, "own");
+  const property = checker.getPropertyOfType(part, member);
+  return property === undefined ? checker.getIndexInfosOfType(part).length > 0 : table.holds(checker.getTypeOfSymbol(property), "own");
+}
+
+/** Whether every value of a type is exactly one of the others. */
+export function isExhausted(table: TypeTable, type: TypeScript.Type, others: readonly TypeScript.Type[]): boolean {
+  return table.alternatives(type).every((part) => others.some((other) => isExactly(table.context, part, other, false)));
 }
 
 /** Whether a value of one alternative may pass (or fail) the test. */

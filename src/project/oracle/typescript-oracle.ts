@@ -12,7 +12,7 @@ import { iteratedFacts } from "./iterated.js";
 import { Kit } from "./kit.js";
 import { lent } from "./lazy-facts.js";
 import { passingInto } from "./passing.js";
-import { mayHoldAfter } from "./refine.js";
+import { isExhausted, mayHoldAfter } from "./refine.js";
 import type { ResolvedTest } from "./refine.js";
 import { consumedParameter } from "./consumed-parameter.js";
 import { findSendObstacle } from "./send.js";
@@ -132,11 +132,18 @@ export class TypescriptOracle implements TypeOracle {
     return slot === undefined || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
   }
 
-  refine(subject: TSESTree.Expression, test: Test, outcome: boolean): boolean {
+  refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean {
     const type = this.#typeAt(subject);
     if (type === undefined) return true;
     const resolved = this.#resolve(test);
-    return resolved === undefined || mayHoldAfter(this.#table, type, resolved, outcome);
+    return resolved === undefined || mayHoldAfter(this.#table, type, resolved, outcome, member);
+  }
+
+  exhausted(expression: TSESTree.Expression, others: readonly TSESTree.Expression[]): boolean {
+    const { checker } = this.#table.context;
+    const type = this.#typeAt(expression);
+    const nodes = others.map((other) => this.#node(other)).filter((node) => node !== undefined);
+    return type !== undefined && nodes.length > 0 && isExhausted(this.#table, type, nodes.map((node) => checker.getTypeAtLocation(node)));
   }
 
   sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined {

@@ -33,6 +33,7 @@ export const namedOracle: TypeOracle = {
   slotOf: () => undefined,
   consumedParameter: () => undefined,
   refine: (_subject, test, outcome) => !(test.kind === "truthy" && !outcome),
+  exhausted: () => false,
   sendObstacle: () => undefined,
 };
 

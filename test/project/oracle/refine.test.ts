@@ -73,3 +73,32 @@ test("instanceof and guards", () => {
 test("in doubt it may hold something", () => {
   assert.deepEqual(refine("Conn | null", "/*o*/nowhere()", ({ find }) => ({ kind: "guard", call: find("o", AST_NODE_TYPES.CallExpression), argument: 0 })), [true, true]);
 });
+
+test("one member", () => {
+  type Answers = [whenTrue: boolean, whenFalse: boolean];
+  const member = (type: string, kind: string, name: string): Answers => {
+    const { oracle, expression } = marked(`${declarations}\nexport function f(x: ${type}) { /*x*/x; /*o*/${kind}; }`);
+    const test: Test = { kind: "equals", property: "kind", other: expression("o"), loose: false };
+    return [oracle.refine(expression("x"), test, true, name), oracle.refine(expression("x"), test, false, name)];
+  };
+  const either = "{ kind: 'a'; one: Conn } | { kind: 'b'; one: Conn; two: Conn }";
+  assert.deepEqual(member(either, "'a'", "one"), [true, true]);
+  assert.deepEqual(member(either, "'a'", "two"), [false, true]);
+  assert.deepEqual(member(either, "'b'", "two"), [true, false]);
+  assert.deepEqual(member("{ kind: 'a'; one?: undefined } | { kind: 'b'; one: Conn }", "'a'", "one"), [false, true]);
+});
+
+test("exhausted", () => {
+  const exhausted = (type: string, ...others: string[]): boolean => {
+    const marks = others.map((other, index) => `/*o${index}*/${other};`).join(" ");
+    const { oracle, expression } = marked(`enum Colour { Red, Blue }\nexport function f(x: ${type}) { /*x*/x; ${marks} }`);
+    return oracle.exhausted(expression("x"), others.map((_, index) => expression(`o${index}`)));
+  };
+  assert.equal(exhausted("'a' | 'b'", "'a'", "'b'"), true);
+  assert.equal(exhausted("'a' | 'b'", "'a'"), false);
+  assert.equal(exhausted("'a' | 'b' | undefined", "'a'", "'b'"), false);
+  assert.equal(exhausted("boolean", "true", "false"), true);
+  assert.equal(exhausted("Colour", "Colour.Red", "Colour.Blue"), true);
+  assert.equal(exhausted("string", "'a'"), false);
+  assert.equal(exhausted("number"), false);
+});

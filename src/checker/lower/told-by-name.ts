@@ -1,0 +1,66 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Test } from "../oracle/refinement.js";
+import type { Binding } from "../scope/binding.js";
+import { patternParts } from "../scope/pattern-parts.js";
+import { localOf } from "./bindings.js";
+import type { FunctionBuilder } from "./function-builder.js";
+import { isConstant, placeOf, type Subject, withoutCasts } from "./subject.js";
+
+type Told = Omit<Subject, "inverted">;
+
+/** What a test of a name says of other places: of what it was destructured with, of what it was taken out of. */
+export function toldByName(b: FunctionBuilder, expression: TSESTree.Expression, test: Test): Told[] {
+  const name = expression.type === "AssignmentExpression" ? expression.left : expression;
+  const binding = name.type === "Identifier" ? b.context.scopes.bindingOf.get(name) : undefined;
+  if (binding === undefined) return [];
+  return [...toldByPart(b, binding, test), ...toldByElement(b, binding, expression, test)];
+}
+
+/** `const { done, value } = step; if (done) ...`: a test of `done` is one of `step.done`, and of what `value` may be. */
+function toldByPart(b: FunctionBuilder, binding: Binding, test: Test): Told[] {
+  const { part } = binding;
+  if (part === undefined || binding.reassigned || !("property" in test || isAboutValue(test)) || propertyOf(test) !== undefined) return [];
+  const { pattern, source, key } = part;
+  const derived = { ...test, property: key } as Test;
+  const found: Told[] = [];
+  const path = source === undefined || !isConstant(b, source) ? undefined : placeOf(b, source);
+  if (source !== undefined && path?.facts.ownership === "owned") found.push({ path, expression: source, test: derived });
+  for (const other of patternParts(pattern, source)) {
+    const sibling = b.context.scopes.bindingOf.get(other.name);
+    if (sibling === undefined || sibling === binding || sibling.reassigned) continue;
+    const local = localOf(b, sibling);
+    if (local?.facts.ownership === "owned") found.push({ path: local.root, expression: source ?? pattern, test: derived, member: other.part.key });
+  }
+  return found;
+}
+
+function isAboutValue({ kind }: Test): boolean {
+  return kind === "truthy" || kind === "equals" || kind === "none-of" || kind === "typeof";
+}
+
+function propertyOf(test: Test): string | undefined {
+  return "property" in test ? test.property : undefined;
+}
+
+/**
+ * `const x = list.pop(); if (x === undefined) ...`: where nothing came out, nothing is in it.
+ *
+ * The name has to hold what came out of that one list and nothing else. What is put back between the call and the test
+ * is not seen.
+ */
+function toldByElement(b: FunctionBuilder, binding: Binding, expression: TSESTree.Expression, test: Test): Told[] {
+  if (expression.type !== "AssignmentExpression" && binding.initial === undefined) return [];
+  const lists = binding.values.map((value) => emptiedBy(b, value));
+  const [list] = lists;
+  if (list === undefined || lists.some((other) => other?.path !== list.path)) return [];
+  return [{ path: list.path, expression, test }];
+}
+
+/** The list that is empty if a call returns nothing. */
+function emptiedBy(b: FunctionBuilder, value: TSESTree.Expression): Pick<Subject, "path"> | undefined {
+  const call = withoutCasts(value);
+  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || call.callee.optional) return undefined;
+  if (b.context.oracle.call(call).nothingMeansEmpty !== true || !isConstant(b, call.callee.object)) return undefined;
+  const path = placeOf(b, call.callee.object);
+  return path?.facts.container === true ? { path } : undefined;
+}
