@@ -5,7 +5,7 @@ import type { Block, BlockId } from "./block.js";
 import type { Local } from "./local.js";
 
 /** What owns a body of code. */
-export type BodyNode = FunctionNode | TSESTree.Program | TSESTree.StaticBlock | TSESTree.TSModuleBlock | TSESTree.PropertyDefinition;
+export type BodyNode = FunctionNode | TSESTree.Program | TSESTree.StaticBlock | TSESTree.TSModuleBlock | TSESTree.PropertyDefinition | TSESTree.AccessorProperty;
 
 /** One function, lowered. */
 export interface ControlFlowGraph {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { localOf } from "./bindings.js";
 import { lowerTest } from "./condition.js";
 import { checkEscape } from "./escape.js";
-import { discardExpression, lowerExpression, lowerName, readExpression, type Demand } from "./expression.js";
+import { discardExpression, lowerExpression, lowerForSlot, lowerName, readExpression, type Demand } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { openJoin } from "./join.js";
 import { memberName } from "./member.js";
@@ -73,7 +73,7 @@ export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
   switch (operator) {
     case "=": {
       const target = lowerTarget(b, left);
-      const value = lowerExpression(b, right, "move");
+      const value = lowerForSlot(b, right);
       checkEscape(b, left, right, value);
       assignTarget(b, target, value, right, node);
       return demand === "discard" || target.kind !== "place" ? NONE : { ...target.value, facts: b.context.oracle.typeOf(node), node };
@@ -101,7 +101,7 @@ function lowerLogicalAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
   else b.branch(left, skip, write);
   b.start(write);
   if (node.operator === "??=" && old.kind === "place") b.emit({ kind: "refine", place: old.path, node: left });
-  assignTarget(b, target, lowerExpression(b, node.right, "move"), node.right, node);
+  assignTarget(b, target, lowerForSlot(b, node.right), node.right, node);
   join.arrive(demand === "discard" ? NONE : old, node);
   b.start(skip);
   join.arrive(demand === "discard" ? NONE : old, node);

@@ -8,7 +8,7 @@ import { NONE, type Value } from "./value.js";
 
 /**
  * Lowers `a + b + ...` along its left spine without recursion. Operands are borrowed, the left one until
- * the right one has been evaluated, as in `PartialEq::eq(&a, &b)`.
+ * the right one has been evaluated, as in `PartialEq::eq(&a, &b)`; what holds nothing linear is copied.
  */
 export function lowerBinary(b: FunctionBuilder, node: TSESTree.BinaryExpression): Value {
   const spine: TSESTree.BinaryExpression[] = [];
@@ -21,7 +21,7 @@ export function lowerBinary(b: FunctionBuilder, node: TSESTree.BinaryExpression)
   for (let at = spine.pop(); at !== undefined; at = spine.pop()) {
     if (left.kind === "none") {
       readExpression(b, at.right);
-    } else if (isSimple(at.right)) {
+    } else if (isSimple(at.right) || (left.kind === "place" && left.facts.ownership === "none")) {
       read(b, left, at.left, { kind: "borrow" });
       readExpression(b, at.right);
     } else {

@@ -11,8 +11,10 @@ import { lowerExpression } from "./expression.js";
 import type { FileContext } from "./file-context.js";
 import { FunctionBuilder } from "./function-builder.js";
 import { endOf, give, lowerStatements } from "./statement.js";
-import { fieldPath } from "../cfg/move-path.js";
+import type { Local } from "../cfg/local.js";
+import { fieldPath, REST, restPath, type MovePath } from "../cfg/move-path.js";
 import { read } from "./transfer.js";
+import { destructuredParameter, unnamedParts } from "./unnamed-parts.js";
 
 /** Lowers one body and records what it captures. Nested bodies must have been lowered before. */
 export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
@@ -27,6 +29,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
       lowerStatements(b, node.body);
       break;
     case "PropertyDefinition":
+    case "AccessorProperty":
       if (node.value) give(b, node.value, "store");
       break;
     case "FunctionDeclaration":
@@ -57,13 +60,17 @@ function lowerReceiver(b: FunctionBuilder): void {
   const local = binding === undefined ? undefined : localOf(b, binding);
   if (local?.held !== undefined || local === undefined) return;
   b.live(local, local.node);
-  b.emit({ kind: "assign", place: local.root, value: "owned", initial: true, node: local.node });
+  // A method that consumes its own receiver is where the value ends, as in a consumer.
+  const ends = b.body.isMethod && local.facts.dropGlue;
+  b.emit({ kind: "assign", place: local.root, value: ends ? "empty" : "owned", initial: true, node: local.node });
 }
 
 /** Parameters own what is passed by value; those that are lent only borrow. */
 function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[], consumed: number | undefined): void {
   const lends = b.context.lendsParameters(b.body);
   for (const [index, parameter] of parameters.entries()) {
+    // A declared `this` that is used is the receiver's local.
+    if (parameter.type === "Identifier" && parameter.name === "this" && b.body.receiver !== undefined) continue;
     const divided = lends ? undefined : indivisible(b, parameter);
     for (const identifier of boundIdentifiers(parameter)) {
       const binding = b.context.scopes.bindingOf.get(identifier);
@@ -76,15 +83,32 @@ function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Param
       // `constructor(private fd: Fd)` puts the parameter into the field.
       if (owned && parameter.type === "TSParameterProperty") b.emit({ kind: "move", place: local.root, reason: { kind: "store" }, node: identifier });
     }
+    if (!lends && index !== consumed) lowerUnnamedParts(b, parameter);
     const defaulted = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
     if (defaulted.type === "AssignmentPattern") lowerDefaultArgument(b, defaulted);
   }
 }
 
+/** What a destructured parameter holds and its pattern does not name is owed all the same. */
+function lowerUnnamedParts(b: FunctionBuilder, parameter: TSESTree.Parameter): void {
+  const pattern = destructuredParameter(parameter);
+  if (pattern === undefined) return;
+  const facts = b.context.oracle.typeOf(pattern);
+  if (facts.ownership !== "owned" || facts.dropGlue) return;
+  const unnamed: (readonly string[])[] = unnamedParts(pattern, facts);
+  if (unnamed.length === 0) return;
+  const whole = b.temporary(pattern, facts, "argument");
+  for (const path of unnamed) b.emit({ kind: "assign", place: placeAt(whole, path), value: "owned", initial: true, node: pattern });
+}
+
+function placeAt(whole: Local, path: readonly string[]): MovePath {
+  return path.reduce((at, name) => (name === REST ? restPath(at) : fieldPath(at, name)), whole.root);
+}
+
 /** The type of a destructured parameter that has drop glue itself: nothing can be moved out of its value. */
 function indivisible(b: FunctionBuilder, parameter: TSESTree.Parameter): TypeFacts | undefined {
-  const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  if (pattern.type !== "ObjectPattern" && pattern.type !== "ArrayPattern") return undefined;
+  const pattern = destructuredParameter(parameter);
+  if (pattern === undefined) return undefined;
   const facts = b.context.oracle.typeOf(pattern);
   return facts.ownership === "owned" && facts.dropGlue ? facts : undefined;
 }
@@ -125,6 +149,7 @@ function nameOf({ node }: Body): string {
     case "ArrowFunctionExpression":
       return node.id?.name ?? "closure";
     case "PropertyDefinition":
+    case "AccessorProperty":
       return "initializer";
     case "StaticBlock":
       return "static";

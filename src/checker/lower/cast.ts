@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { lowerExpression, type Demand } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { BORROWING_CLOSURE } from "./bindings.js";
-import { read } from "./transfer.js";
+import { read, use } from "./transfer.js";
 import { NONE, type Value } from "./value.js";
 
 /** `x as T`: MC1003 where it takes a value's linearity away, or makes one up. */
@@ -27,6 +27,11 @@ export function lowerCast(b: FunctionBuilder, node: TSESTree.TSAsExpression | TS
     b.report(node, { code: "MC1003", how: "cast", place: value.kind === "place" ? value.text : from.name, type: to.name });
     // An alias that is not followed: what became of the value is seen at its own name.
     return NONE;
+  }
+  if (value.kind === "place" && from.ownership === "owned" && to.ownership === "borrow") {
+    const holder = b.temporary(node, { ...BORROWING_CLOSURE, name: to.name });
+    use(b, value, { kind: "borrow" }, node.expression, holder);
+    return { kind: "lent", holder, facts: to, node };
   }
   return { ...value, facts: to };
 }

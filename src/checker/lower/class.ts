@@ -16,7 +16,6 @@ export function lowerClass(b: FunctionBuilder, node: TSESTree.ClassDeclaration |
     if (member.type === "StaticBlock" || member.type === "TSIndexSignature") continue;
     for (const decorator of member.decorators) readExpression(b, decorator.expression);
     if (member.computed) readExpression(b, member.key);
-    if (member.type === "AccessorProperty" && member.value) readExpression(b, member.value);
   }
   return capturesWithin(b, node);
 }

@@ -1,6 +1,9 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Ownership, TypeFacts } from "../oracle/type-facts.js";
+import type { FunctionNode } from "../oracle/type-oracle.js";
 import type { Body } from "../scope/body.js";
 import type { FileContext } from "./file-context.js";
+import { destructuredParameter } from "./unnamed-parts.js";
 
 /**
  * Whether a body can have anything to do with linear values, without lowering it: by its variables, what it
@@ -11,8 +14,18 @@ export function concernsLinear(context: FileContext, body: Body): boolean {
   if (body.children.some((child) => (context.captures.get(child.node)?.length ?? 0) > 0)) return true;
   for (const binding of body.bindings) if (matters(context.factsOf(binding))) return true;
   for (const binding of body.outer.keys()) if (matters(context.factsOf(binding)) || holdsCaptures(context, binding.functions)) return true;
+  if (isFunction(body.node) && body.node.params.some((parameter) => holdsUnnamed(context, parameter))) return true;
   if (body.receiver !== undefined && matters(context.factsOf(body.receiver))) return true;
   return body.calls.some((call) => tracked(oracle.typeOf(call).ownership) || oracle.call(call).parameters.some(({ sends }) => sends)) || body.conversions.some((cast) => tracked(oracle.typeOf(cast).ownership));
+}
+
+function holdsUnnamed({ oracle }: FileContext, parameter: TSESTree.Parameter): boolean {
+  const pattern = destructuredParameter(parameter);
+  return pattern !== undefined && tracked(oracle.typeOf(pattern).ownership);
+}
+
+function isFunction(node: Body["node"]): node is FunctionNode {
+  return "params" in node;
 }
 
 function matters(facts: TypeFacts): boolean {

@@ -32,6 +32,18 @@ export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, d
   });
 }
 
+/**
+ * Lowers what is written into a slot. Where several ways join, one that is declared as a reference
+ * borrows on each of them; any other takes.
+ */
+export function lowerForSlot(b: FunctionBuilder, node: TSESTree.Expression): Value {
+  return lowerExpression(b, node, mayJoin(node) && b.context.oracle.slotOf(node)?.ownership === "borrow" ? "borrow" : "move");
+}
+
+function mayJoin({ type }: TSESTree.Expression): boolean {
+  return /^(?:Conditional|Logical|Sequence|Chain|TSNonNull)Expression$/u.test(type);
+}
+
 const nothing = (): Value => NONE;
 
 const pattern = (node: TSESTree.Expression, b: FunctionBuilder): Value => {

@@ -11,6 +11,8 @@ import type { Capture } from "./capture.js";
 export class FileContext {
   /** What each function lowered so far captures: nested functions come before the bodies they are in. */
   readonly captures = new Map<TSESTree.Node, readonly Capture[]>();
+  /** Where each variable is mentioned; made when it is first needed. */
+  #references: ReadonlyMap<Binding, readonly TSESTree.Identifier[]> | undefined;
   readonly #facts = new Map<Binding, TypeFacts>();
   readonly #reached = new Map<Binding, ReadonlySet<Binding>>();
 
@@ -45,8 +47,15 @@ export class FileContext {
       case "parameter":
       case "catch":
       case "import":
-        return binding.node.type === "Identifier" ? this.oracle.declared(binding.node) : NOTHING;
+        return binding.node.type === "Identifier" ? this.#declared(binding, binding.node) : NOTHING;
     }
+  }
+
+  #declared(binding: Binding, name: TSESTree.Identifier): TypeFacts {
+    const facts = this.oracle.declared(name);
+    if (!evolves(binding, name) || facts.ownership === "owned" || facts.ownership === "borrow") return facts;
+    this.#references ??= referencesByBinding(this.scopes.bindingOf);
+    return this.oracle.evolved?.(name, this.#references.get(binding) ?? []) ?? facts;
   }
 
   /** Whether a function's parameters are lent to it: a callback of the standard library's containers. */
@@ -91,6 +100,25 @@ export class FileContext {
     }
     return reached;
   }
+}
+
+/** Whether a variable's type may be left to what is written to it: `let x;`, `let x = null`, `const list = []`. */
+function evolves({ kind, initial }: Binding, { typeAnnotation }: TSESTree.Identifier): boolean {
+  if (typeAnnotation !== undefined || (kind !== "let" && kind !== "var" && kind !== "const")) return false;
+  if (initial?.type === "ArrayExpression") return initial.elements.length === 0;
+  if (kind === "const") return false;
+  return initial === undefined || (initial.type === "Literal" && initial.value === null) || (initial.type === "Identifier" && initial.name === "undefined");
+}
+
+function referencesByBinding(bindingOf: ReadonlyMap<TSESTree.Node, Binding>): Map<Binding, TSESTree.Identifier[]> {
+  const references = new Map<Binding, TSESTree.Identifier[]>();
+  for (const [node, binding] of bindingOf) {
+    if (node.type !== "Identifier") continue;
+    const known = references.get(binding);
+    if (known === undefined) references.set(binding, [node]);
+    else known.push(node);
+  }
+  return references;
 }
 
 function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Local } from "../cfg/local.js";
+import { fieldPath } from "../cfg/move-path.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "./bindings.js";
 import { closureValue } from "./closure.js";
-import { lowerExpression, readExpression } from "./expression.js";
+import { lowerExpression, lowerForSlot, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { isSimple } from "./simple.js";
 import { checkOwnerWanted, illegalMove, keep, read, transfer } from "./transfer.js";
@@ -23,6 +24,8 @@ export function ownedResult(b: FunctionBuilder, node: TSESTree.Node, facts: Type
 /** An object or array literal while its parts are evaluated. */
 class LiteralInProgress {
   readonly shape = new Map<string, Shape | undefined>();
+  /** Elements of a container that was only lent are in it. */
+  lendsElements = false;
   readonly #onTheWay: Local[] = [];
   #holder: Local | undefined;
 
@@ -63,6 +66,7 @@ class LiteralInProgress {
     for (const temporary of this.#onTheWay) b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
     if (this.#holder !== undefined) keep(b, this.#holder, node);
     const facts = this.shape.size > 0 || movesAll || this.#holder !== undefined || node.type === "ArrayExpression" ? b.context.oracle.typeOf(node) : undefined;
+    if (this.lendsElements && this.shape.size === 0 && this.#holder !== undefined && facts !== undefined) return { kind: "lent", holder: this.#holder, facts, node };
     if (facts?.ownership === "owned" || this.shape.size > 0) {
       const type: TypeFacts = facts?.ownership === "owned" ? facts : { ...BORROWING_CLOSURE, ownership: "owned", dropGlue: true, name: facts?.name ?? "object" };
       const value = ownedResult(b, node, type, movesAll ? undefined : this.shape);
@@ -81,12 +85,19 @@ export function lowerArray(b: FunctionBuilder, node: TSESTree.ArrayExpression): 
   for (const [index, element] of node.elements.entries()) {
     if (element === null) continue;
     if (element.type !== "SpreadElement") {
-      literal.take(String(index), lowerExpression(b, element, "move"), element, index < lastHard);
+      literal.take(String(index), lowerForSlot(b, element), element, index < lastHard);
       continue;
     }
     const value = lowerExpression(b, element.argument, "move");
-    if (value.kind === "none") continue;
-    if (b.context.oracle.iterated(element.argument).ownership === "owned" && value.facts.ownership === "owned") {
+    if (value.kind === "none") {
+      spread ||= b.context.oracle.iterated(element.argument).ownership === "owned";
+      continue;
+    }
+    const owned = value.facts.ownership === "owned" && b.context.oracle.iterated(element.argument).ownership === "owned";
+    if (value.kind === "lent" && owned) {
+      literal.lendsElements = true;
+      literal.lend(value, "borrow", element.argument);
+    } else if (owned) {
       transfer(b, value, "move", { kind: "spread" }, element.argument);
       spread = true;
     } else {
@@ -103,27 +114,39 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
   const lastHard = node.properties.findLastIndex((property) => property.type === "SpreadElement" || property.computed || !isSimple(property.value));
   for (const [index, property] of node.properties.entries()) {
     if (property.type === "SpreadElement") {
-      spread = lowerObjectSpread(b, literal, property) || spread;
+      const later = node.properties.slice(index + 1).flatMap((each) => propertyName(each) ?? []);
+      spread = lowerObjectSpread(b, literal, property, new Set(later)) || spread;
       continue;
     }
     if (property.computed) readExpression(b, property.key);
-    const { value, key } = property;
+    const { value } = property;
     if (value.type === "AssignmentPattern" || value.type === "TSEmptyBodyFunctionExpression") continue;
     if (property.method || property.kind !== "init") {
       const method = closureValue(b, value);
       if (method.kind !== "none") literal.lend(method, "borrow", value);
       continue;
     }
-    const name = key.type === "Literal" ? String(key.value) : key.type === "Identifier" && !property.computed ? key.name : undefined;
+    const name = propertyName(property);
     if (name === undefined) spread = true;
     if (value.type === "ArrayPattern" || value.type === "ObjectPattern") continue;
-    literal.take(name ?? "[_]", lowerExpression(b, value, "move"), value, index < lastHard);
+    literal.take(name ?? "[_]", lowerForSlot(b, value), value, index < lastHard);
   }
   return literal.finish(spread && literal.shape.size > 0);
 }
 
-/** `...p`: takes what `p` holds. A value that is itself linear would be copied: MC1003. */
-function lowerObjectSpread(b: FunctionBuilder, literal: LiteralInProgress, node: TSESTree.SpreadElement): boolean {
+/** A property's name, when it is known as written. */
+function propertyName(property: TSESTree.ObjectExpression["properties"][number]): string | undefined {
+  if (property.type === "SpreadElement") return undefined;
+  const { key, computed } = property;
+  return key.type === "Literal" ? String(key.value) : key.type === "Identifier" && !computed ? key.name : undefined;
+}
+
+/**
+ * `...p`: takes what `p` holds, less what is written again after it. A value that is itself linear would be copied: MC1003.
+ *
+ * @param overwritten the names of the properties that follow
+ */
+function lowerObjectSpread(b: FunctionBuilder, literal: LiteralInProgress, node: TSESTree.SpreadElement, overwritten: ReadonlySet<string>): boolean {
   const value = lowerExpression(b, node.argument, "move");
   if (value.kind === "none") return false;
   if (value.facts.ownership !== "owned") {
@@ -136,7 +159,15 @@ function lowerObjectSpread(b: FunctionBuilder, literal: LiteralInProgress, node:
     b.report(node, { code: "MC1003", how: "spread", place, type: value.facts.name });
     return false;
   }
-  transfer(b, value, "move", { kind: "spread" }, node.argument);
   literal.shape.set("...", undefined);
+  if (value.kind !== "place" || value.computed || !value.facts.members.some((name) => overwritten.has(name))) {
+    transfer(b, value, "move", { kind: "spread" }, node.argument);
+    return true;
+  }
+  for (const name of value.facts.members) {
+    if (overwritten.has(name)) continue;
+    const path = fieldPath(value.path, name);
+    transfer(b, { ...value, path, facts: path.facts, text: path.text }, "move", { kind: "spread" }, node.argument);
+  }
   return true;
 }

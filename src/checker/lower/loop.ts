@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../cfg/block.js";
 import type { Local } from "../cfg/local.js";
-import { changedFacts, NOTHING, type TypeFacts } from "../oracle/type-facts.js";
+import { changedFacts, type TypeFacts } from "../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "./bindings.js";
 import { lowerCondition } from "./condition.js";
 import { discardExpression, lowerExpression, readExpression } from "./expression.js";
@@ -76,7 +76,7 @@ export function lowerForIn(node: TSESTree.ForInStatement, b: FunctionBuilder, la
 export function lowerForOf(node: TSESTree.ForOfStatement, b: FunctionBuilder, labels: readonly string[]): void {
   const scope = b.openLocals();
   const value = lowerExpression(b, node.right, "move");
-  const element = value.kind === "none" ? NOTHING : b.context.oracle.iterated(node.right);
+  const element = b.context.oracle.iterated(node.right);
   const owning = value.kind === "place" && value.facts.ownership === "owned" && element.ownership === "owned" && illegalMove(value) === undefined;
   if (owning) {
     const iterator = b.temporary(node.right, changedFacts(value.facts, { members: [], dropGlue: true }), value.text);
@@ -84,7 +84,8 @@ export function lowerForOf(node: TSESTree.ForOfStatement, b: FunctionBuilder, la
     b.emit({ kind: "assign", place: iterator.root, value: value.shape?.size === 0 ? "empty" : "owned", initial: true, node: node.right });
     iterate(b, node, labels, () => ownedElement(b, node, element), iterator);
   } else if (value.kind === "none") {
-    iterate(b, node, labels, () => NONE, undefined);
+    // A generator owns nothing itself, and gives away what it makes.
+    iterate(b, node, labels, () => (element.ownership === "owned" ? ownedElement(b, node, element) : NONE), undefined);
   } else {
     const lender = b.temporary(node.right, { ...BORROWING_CLOSURE, name: "iterator" }, "iterator");
     if (value.kind === "place") use(b, value, { kind: "borrow" }, node.right, lender);

@@ -38,8 +38,8 @@ const declareLeaf: Leaf = (b, target, value, node, source) => {
     }
     return;
   }
-  if (lent) store(b, value, local.root, "borrow", true, target);
-  else store(b, value, local.root, passing, true, target);
+  // A `var` may be declared again, and in each iteration is the one of the iteration before.
+  store(b, value, local.root, lent ? "borrow" : passing, binding.kind !== "var", target);
 };
 
 const assignLeaf: Leaf = (b, target, value, node, source) => {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { lowerIf, lowerSwitch } from "./branch.js";
 import { handlerOf, type Handlers } from "./by-kind.js";
 import { lowerClass } from "./class.js";
-import { discardExpression, lowerExpression, readExpression } from "./expression.js";
+import { discardExpression, lowerForSlot, readExpression } from "./expression.js";
 import type { Frame, TargetFrame } from "./frame.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
@@ -137,7 +137,7 @@ function lowerLabeled(node: TSESTree.LabeledStatement, b: FunctionBuilder, label
 
 /** A value leaves the function or the file. */
 export function give(b: FunctionBuilder, node: TSESTree.Expression, reason: "return" | "throw" | "store"): void {
-  const value = lowerExpression(b, node, "move");
+  const value = lowerForSlot(b, node);
   const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.callOnce;
   if (reason === "return") checkOwnerWanted(b, value, node);
   transfer(b, value, owned && reason === "return" ? b.context.oracle.expected(node) : "move", { kind: reason }, node);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { lowerExpression } from "./expression.js";
+import { lowerExpression, lowerForSlot } from "./expression.js";
 import { ownedResult } from "./literal.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { transfer } from "./transfer.js";
@@ -20,7 +20,7 @@ export function lowerAwait(b: FunctionBuilder, node: TSESTree.AwaitExpression): 
 /** `yield x`: gives the value away; an exception or a return may come back. */
 export function lowerYield(b: FunctionBuilder, node: TSESTree.YieldExpression): Value {
   if (node.argument) {
-    const value = lowerExpression(b, node.argument, "move");
+    const value = lowerForSlot(b, node.argument);
     const passing = value.kind === "place" && value.facts.ownership === "owned" ? b.context.oracle.expected(node.argument) : "move";
     transfer(b, value, passing, { kind: "yield" }, node.argument);
   }

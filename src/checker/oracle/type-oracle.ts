@@ -39,6 +39,12 @@ export interface TypeOracle {
   declared(binding: TSESTree.Identifier): TypeFacts;
 
   /**
+   * The type of a variable that is declared without one (`let x;`, `const list = []`), so that it evolves with what is
+   * written to it: all that it is where it is mentioned. `undefined` where the compiler does not follow it. Optional.
+   */
+  readonly evolved?: (declaration: TSESTree.Identifier, mentions: readonly TSESTree.Identifier[]) => TypeFacts | undefined;
+
+  /**
    * The type of `this` in a function or method: a declared `this` parameter's type, `borrow` for the
    * instance of a class or object literal whose type holds something linear (also in its constructor).
    */

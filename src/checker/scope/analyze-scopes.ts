@@ -75,6 +75,7 @@ class ScopeWalk {
       node,
       parent: outer?.body,
       isClosure: (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") && !this.#methods.has(node),
+      isMethod: this.#methods.has(node),
       bindings: [],
       calls: [],
       conversions: [],
@@ -122,8 +123,7 @@ class ScopeWalk {
       case "PropertyDefinition":
       case "AccessorProperty":
         this.#push([...node.decorators, node.computed ? node.key : null], scope);
-        if (node.value && node.type === "PropertyDefinition") this.#enterBody(node, scope, [node.value]);
-        else this.#push([node.value], scope);
+        if (node.value) this.#enterBody(node, scope, [node.value]);
         return;
       case "StaticBlock":
         this.#enterBody(node, scope, node.body);

@@ -9,6 +9,8 @@ export interface Body {
   readonly parent: Body | undefined;
   /** A function expression or arrow that is not a method: it may own what it captured, and then runs once. */
   readonly isClosure: boolean;
+  /** A method or accessor of a class or object literal. */
+  readonly isMethod: boolean;
   readonly bindings: Binding[];
   readonly calls: CallNode[];
   /** Casts (`as`, `<T>`) and spreads: where linearity can be laundered without a binding. */

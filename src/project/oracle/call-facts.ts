@@ -3,6 +3,7 @@ import { UNKNOWN_PARAMETER } from "../../checker/oracle/call-facts.js";
 import type { CallbackFacts, CallFacts, ParameterFacts, Passing } from "../../checker/oracle/call-facts.js";
 import type { OracleContext } from "./context.js";
 import { inDefaultLibrary, inPlatform, ownerName } from "./declared-where.js";
+import { isEvolving } from "./evolving.js";
 import { passingInto } from "./passing.js";
 import * as platform from "./platform-calls.js";
 import { isCallable, parameterAt } from "./signature.js";
@@ -48,11 +49,11 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
   };
   const args = argumentsOf(table.context, call);
   return {
-    parameters: args.map((argument, index) => parameterFacts(table, callee, argument, index)),
+    parameters: args.map((argument, index) => parameterFacts(table, callee, call, argument, index)),
     receiver: consumesReceiver(table, callee) ? "move" : "borrow",
     returnsNever: returnsNever(table, callee),
-    returns: resultOf(table, callee, args.length),
-    keepsArguments: callee.platform && owner !== undefined && platform.containers.has(owner) && platform.keepsArguments.has(method),
+    returns: stepsLender(table.context, callee, call) || listsArgument(table, callee, call) ? "borrow" : resultOf(table, callee),
+    keepsArguments: keepsArguments(callee),
     nothingMeansEmpty: (callee.key === "Array.pop" || callee.key === "Array.shift") && callee.platform && neverYieldsNothing(table.context, call),
     asserts: isAssertion(table.context, signature),
     throws: !cannotThrow(table, call, callee, args),
@@ -92,7 +93,7 @@ function calleeName({ ts }: OracleContext, call: Call): string {
   return ts.isIdentifier(callee) ? callee.text : "the function";
 }
 
-function parameterFacts(table: TypeTable, callee: Callee, argument: TypeScript.Expression, index: number): ParameterFacts {
+function parameterFacts(table: TypeTable, callee: Callee, call: Call, argument: TypeScript.Expression, index: number): ParameterFacts {
   const { ts } = table.context;
   // The first of a tagged template's parameters are the strings.
   const shift = ts.isTemplateSpan(argument.parent) ? 1 : 0;
@@ -100,7 +101,7 @@ function parameterFacts(table: TypeTable, callee: Callee, argument: TypeScript.E
   if (parameter === undefined) return UNKNOWN_PARAMETER;
   const sendType = isSend(table.context, parameter);
   return {
-    passes: sendType ? "move" : comparesOnly(callee, index) ? "borrow" : passing(table, callee, parameter),
+    passes: sendType ? "move" : comparesOnly(callee, index) || listsArgument(table, callee, call) ? "borrow" : passing(table, callee, parameter, call),
     callback: callbackFacts(table, callee, parameter),
     sends: sendType || sendsToTask(callee, index),
   };
@@ -111,8 +112,21 @@ function comparesOnly({ platform: isPlatform, key }: Callee, index: number): boo
   return isPlatform && (platform.comparesArguments.has(key) || (index === 0 && platform.comparesFirst.has(key)));
 }
 
-function passing(table: TypeTable, callee: Callee, parameter: ParameterType): Passing {
-  return passingInto(table, parameter.type, { anyBorrows: callee.platform, iterablesMove: true });
+function passing(table: TypeTable, callee: Callee, parameter: ParameterType, call: Call): Passing {
+  const keeps = keepsArguments(callee);
+  const into = passingInto(table, parameter.type, { anyBorrows: callee.platform && !keeps, iterablesMove: true });
+  return into === "launder" && keeps && isEvolvingList(table.context, call) ? "move" : into;
+}
+
+function keepsArguments({ platform: isPlatform, owner, method }: Callee): boolean {
+  return isPlatform && owner !== undefined && platform.containers.has(owner) && platform.keepsArguments.has(method);
+}
+
+/** Whether a method is called on a list whose declaration leaves open what it holds: it holds what is put into it. */
+function isEvolvingList({ ts, checker, program }: OracleContext, call: Call): boolean {
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  const declaration = checker.getSymbolAtLocation(call.expression.expression)?.valueDeclaration;
+  return declaration !== undefined && isEvolving(ts, program, declaration);
 }
 
 function isSend({ kit }: OracleContext, { type, declared }: ParameterType): boolean {
@@ -133,7 +147,7 @@ function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterTyp
   const once = table.facts(type).callOnce || (callee.platform && platform.callsOnce.has(callee.key));
   return {
     calls: !callable ? "value" : once ? "once" : "many",
-    lends: callable && callee.platform && callee.owner !== undefined && isContainerOwner(callee.owner),
+    lends: callable && callee.platform && callee.owner !== undefined && (isContainerOwner(callee.owner) || callee.method === "groupBy"),
     outlives: callable && callee.platform && callsLater(table.context, callee, parameter),
   };
 }
@@ -189,7 +203,7 @@ function returnsNever({ context }: TypeTable, { signature, declaration }: Callee
   return (checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Never) !== 0;
 }
 
-function resultOf({ context }: TypeTable, callee: Callee, argumentCount: number): CallFacts["returns"] {
+function resultOf({ context }: TypeTable, callee: Callee): CallFacts["returns"] {
   const { ts, program } = context;
   const { declaration, owner, method, key } = callee;
   const returned = (declaration as TypeScript.SignatureDeclaration | undefined)?.type;
@@ -200,8 +214,7 @@ function resultOf({ context }: TypeTable, callee: Callee, argumentCount: number)
     if (platform.returnsReceiver.has(method)) return "receiver";
     return platform.givesOwnership.has(method) ? "value" : "borrow";
   }
-  // `Array.from(items, make)` returns what `make` made.
-  return platform.listsArgument.has(key) && argumentCount < 2 ? "borrow" : "value";
+  return "value";
 }
 
 /** Whether the elements of the array that a method is called on are all something. */
@@ -210,6 +223,20 @@ function neverYieldsNothing({ ts, checker }: OracleContext, call: Call): boolean
   const array = checker.getTypeAtLocation(call.expression.expression);
   const [element] = checker.isArrayType(array) ? checker.getTypeArguments(array as TypeScript.TypeReference) : [];
   return element !== undefined && element === checker.getNonNullableType(element);
+}
+
+/** `map.values().next()`: a container's own iterator lends its elements. */
+function stepsLender({ ts, checker }: OracleContext, { platform: isPlatform, method }: Callee, call: Call): boolean {
+  if (!isPlatform || method !== "next" || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  const { symbol } = checker.getTypeAtLocation(call.expression.expression) as { symbol?: TypeScript.Symbol };
+  return symbol !== undefined && platform.containers.has(symbol.name);
+}
+
+/** `Array.from(items)`, `Object.values(o)`: a list of what the argument keeps; a generator keeps nothing, and `Array.from(items, make)` makes. */
+function listsArgument(table: TypeTable, { key, platform: isPlatform }: Callee, call: Call): boolean {
+  const args = argumentsOf(table.context, call);
+  const [listed] = args;
+  return isPlatform && args.length === 1 && listed !== undefined && platform.listsArgument.has(key) && table.facts(table.context.checker.getTypeAtLocation(listed)).ownership === "owned";
 }
 
 function isAssertion({ ts, checker }: OracleContext, signature: TypeScript.Signature): boolean {

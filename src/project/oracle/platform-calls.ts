@@ -38,6 +38,7 @@ export const keepsArguments: ReadonlySet<string> = new Set(["push", "unshift", "
 export const lendsResult: ReadonlySet<string> = new Set([
   ...["DisposableStack", "AsyncDisposableStack"].flatMap((owner) => [`${owner}.use`, `${owner}.adopt`]),
   "WeakRef.deref",
+  ...["Generator", "AsyncGenerator", "Iterator", "AsyncIterator"].map((owner) => `${owner}.return`),
 ]);
 
 /** Functions that list what an object or iterable keeps. */

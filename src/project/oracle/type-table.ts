@@ -14,6 +14,7 @@ export type Held = "own" | "borrow" | "notSend";
 const HOLDERS: ReadonlySet<string> = new Set([
   "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "Promise", "PromiseLike",
   "PromiseFulfilledResult", "IteratorYieldResult", "IteratorReturnResult",
+  "ArrayIterator", "MapIterator", "SetIterator", "IteratorObject",
 ]);
 
 /** Of these, the ones that hold an unknown number of values. */

@@ -8,10 +8,13 @@ import type { CallNode, FunctionNode, TypeOracle } from "../../checker/oracle/ty
 import { callFacts } from "./call-facts.js";
 import type { NodeMap, OracleContext } from "./context.js";
 import { inPlatform } from "./declared-where.js";
+import { isEvolving, listOf, putInto, writtenTo } from "./evolving.js";
 import { iteratedFacts } from "./iterated.js";
+import { joinFacts } from "./join-facts.js";
 import { Kit } from "./kit.js";
 import { lent } from "./lazy-facts.js";
 import { passingInto } from "./passing.js";
+import { saysNothing } from "./pattern-slot.js";
 import { isExhausted, mayHoldAfter } from "./refine.js";
 import type { ResolvedTest } from "./refine.js";
 import { consumedParameter } from "./consumed-parameter.js";
@@ -68,6 +71,19 @@ export class TypescriptOracle implements TypeOracle {
     return type === undefined ? NOTHING : this.#table.facts(type);
   }
 
+  readonly evolved = (declaration: TSESTree.Identifier, mentions: readonly TSESTree.Identifier[]): TypeFacts | undefined => {
+    const { ts, checker, program } = this.#table.context;
+    const node = this.#node(declaration);
+    if (node === undefined || !isEvolving(ts, program, node.parent)) return undefined;
+    const { Any, Null, Undefined } = ts.TypeFlags;
+    const factsOf = (type: TypeScript.Type | undefined): TypeFacts[] => (type === undefined || (type.flags & (Any | Null | Undefined)) !== 0 ? [] : [this.#table.facts(type)]);
+    const known = mentions.flatMap((mention) => [this.#typeAt(mention), ...writtenTo(ts, this.#node(mention)).map((value) => checker.getTypeAtLocation(value))].flatMap(factsOf));
+    const tracked = known.filter(({ ownership }) => ownership !== "none");
+    if (tracked.length > 0) return joinFacts(tracked);
+    const put = mentions.flatMap((mention) => putInto(ts, this.#node(mention))).map((value) => this.#table.facts(checker.getTypeAtLocation(value)));
+    return listOf(joinFacts(put.filter(({ ownership }) => ownership === "owned")));
+  };
+
   thisType(node: FunctionNode): TypeFacts {
     const { ts, checker } = this.#table.context;
     const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
@@ -115,7 +131,7 @@ export class TypescriptOracle implements TypeOracle {
     if (node === undefined) return "move";
     const slot = this.#contextualType(node);
     // Without a declared type the slot takes the value's own; a type parameter is instantiated with it.
-    if (slot === undefined) return "move";
+    if (slot === undefined || saysNothing(this.#table.context, node, slot)) return "move";
     const parts = slot.isUnion() ? slot.types : [slot];
     if (parts.some((part) => (part.flags & ts.TypeFlags.TypeParameter) !== 0)) return "move";
     const declaration = slot.symbol as TypeScript.Symbol | undefined;
@@ -129,7 +145,7 @@ export class TypescriptOracle implements TypeOracle {
     const { ts } = this.#table.context;
     const node = this.#node(expression);
     const slot = node === undefined ? undefined : this.#contextualType(node);
-    return slot === undefined || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
+    return node === undefined || slot === undefined || saysNothing(this.#table.context, node, slot) || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
   }
 
   refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean {
