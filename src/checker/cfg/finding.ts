@@ -11,7 +11,7 @@ export type IllegalMove =
 /** What the lowering itself can tell, before any dataflow. One kind per check in `checks/`. */
 export type Finding =
   | IllegalMove
-  | { readonly code: "MC0525"; readonly captured: string; readonly callee: string; readonly use: TSESTree.Node }
+  | { readonly code: "MC0525"; readonly captured: string; /** What may call it again; `undefined` for a slot that somebody may call. */ readonly callee: string | undefined; readonly use: TSESTree.Node }
   | { readonly code: "MC1002"; readonly callee: string }
   | { readonly code: "MC1003"; readonly how: "forgotten" | "cast" | "forge" | "spread"; readonly place: string; readonly type: string }
   | { readonly code: "MC0277"; readonly place: string; readonly type: string; readonly obstacle: SendObstacle }

@@ -26,10 +26,10 @@ function words(finding: Finding): Words {
       return illegalWords(finding);
     case "MC0525":
       return {
-        message: other.onceOnly(finding.callee),
+        message: finding.callee === undefined ? other.onceOnlySlot : other.onceOnly(finding.callee),
         label: other.onceOnlyLabel,
         related: [{ span: spanOf(finding.use), message: other.onceOnlyUse(finding.captured) }],
-        help: other.onceOnlyHelp,
+        help: finding.callee === undefined ? other.onceOnlySlotHelp : other.onceOnlyHelp,
       };
     case "MC1002":
       return { message: other.hidden(finding.callee), related: [], help: other.hiddenHelp };

@@ -81,6 +81,8 @@ export const illegal = {
 /** The other findings. */
 export const other = {
   onceOnly: (callee: string): string => `expected a closure that may be called again by \`${callee}\`, found one that can be called only once`,
+  onceOnlySlot: "expected a closure that may be called again, found one that can be called only once",
+  onceOnlySlotHelp: "give what it is written into the type `Once<F>` if it is called at most once",
   onceOnlyLabel: "this closure may be called more than once there",
   onceOnlyUse: (captured: string): string => `closure can be called only once because it moves the variable \`${captured}\` out of its environment`,
   onceOnlyHelp: "declare the parameter as `Once<F>` if it is called at most once",

@@ -9,7 +9,9 @@ export const mc0525: Explanation = {
 A closure that moves a captured value can run once. A parameter of a plain function type makes no promise about how often
 it is called, so such a closure does not fit it.
 
-Declare the parameter as \`Once<F>\` when its function is called at most once; any function fits that. The standard library's
+The same holds for what else may be called by somebody else: a property, an element, a declared return type.
+
+Declare the parameter, or the slot, as \`Once<F>\` when its function is called at most once; any function fits that. The standard library's
 own call-once places (\`then\`, \`catch\`, \`finally\`, \`new Promise\`, \`queueMicrotask\`, \`setTimeout\`, \`setImmediate\`,
 \`process.nextTick\`) and functions that are called where they are written are known.
 `,

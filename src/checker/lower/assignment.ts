@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { localOf } from "./bindings.js";
+import { settleClosure } from "./call-checks.js";
 import { lowerTest } from "./condition.js";
 import { checkEscape } from "./escape.js";
 import { discardExpression, lowerExpression, lowerForSlot, lowerName, readExpression, type Demand } from "./expression.js";
@@ -7,7 +8,7 @@ import type { FunctionBuilder } from "./function-builder.js";
 import { openJoin } from "./join.js";
 import { memberName } from "./member.js";
 import { assignPattern } from "./pattern.js";
-import { read, store, transfer, use } from "./transfer.js";
+import { passingInto, read, store, transfer, use } from "./transfer.js";
 import { NONE, type PlaceValue, type Value } from "./value.js";
 import { fieldPath } from "../cfg/move-path.js";
 
@@ -38,8 +39,9 @@ export function lowerTarget(b: FunctionBuilder, node: TSESTree.Identifier | TSES
 
 /** Writes a value to a target. */
 export function assignTarget(b: FunctionBuilder, target: Target, value: Value, source: TSESTree.Expression | undefined, node: TSESTree.Node): void {
-  const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.callOnce;
-  const passing = owned && source !== undefined ? b.context.oracle.expected(source) : "move";
+  const named = target.kind === "place" && target.value.path.parent === undefined;
+  if (!named && source !== undefined && settleClosure(b, value, source)) return;
+  const passing = source === undefined ? "move" : passingInto(b, value, source);
   switch (target.kind) {
     case "place":
       store(b, value, target.value.path, passing, false, node);

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { ParameterFacts } from "../oracle/call-facts.js";
 import type { Binding } from "../scope/binding.js";
 import type { FunctionBuilder } from "./function-builder.js";
-import { textOf } from "./transfer.js";
+import { textOf, transfer } from "./transfer.js";
 import type { Value } from "./value.js";
 
 /** MC0525: a closure that consumes what it captured goes where it may be called again. */
@@ -16,6 +16,24 @@ export function checkClosureArgument(b: FunctionBuilder, value: Value, parameter
   for (const [binding, use] of outerBindings(b, node)) {
     if (b.context.factsOf(binding).taskBound) b.report(node, { code: "MC0521", place: binding.name, how: "captured", callee, use });
   }
+}
+
+/**
+ * Puts a closure that owns what it captured into a slot whose type says how often it is called: MC0525 unless that is
+ * `Once<F>`. Either way nobody here owes it any more.
+ *
+ * @returns false when the slot says nothing, or the value is no such closure
+ */
+export function settleClosure(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
+  if (value.kind !== "place" || !value.facts.callOnce) return false;
+  const slot = b.context.oracle.slotOf(node);
+  if (slot?.callOnce !== true && slot?.callable !== true) return false;
+  if (!slot.callOnce) {
+    const moved = (b.context.captures.get(node) ?? []).find(({ mode }) => mode === "move");
+    b.report(node, { code: "MC0525", captured: moved?.binding.name ?? value.text, callee: undefined, use: moved?.use ?? node });
+  }
+  transfer(b, value, "move", { kind: "store" }, node);
+  return true;
 }
 
 /** What a function reaches outside of itself, tracked or not: a task is only lent and never tracked. */

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../cfg/block.js";
 import type { Local } from "../cfg/local.js";
 import { changedFacts } from "../oracle/type-facts.js";
-import { BORROWING_CLOSURE } from "./bindings.js";
+import { heldFunctions } from "../scope/held-functions.js";
+import { BORROWING_CLOSURE, OWNING_CLOSURE } from "./bindings.js";
 import { lowerCondition, lowerTest } from "./condition.js";
 import { lowerExpression, type Demand } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
@@ -23,7 +24,8 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: 
   const facts = b.context.oracle.typeOf(node);
   let result: Local | undefined;
   let lent: Local | undefined;
-  if (demand === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
+  if (demand === "move" && joinsOwningClosure(b, node)) result = b.temporary(node, OWNING_CLOSURE, "closure");
+  else if (demand === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
   else if (facts.ownership !== "none" && facts.ownership !== "any") lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
   return {
     arrive: (value, at) => {
@@ -34,12 +36,17 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: 
     },
     close: () => {
       b.start(after);
-      if (result !== undefined) return { kind: "place", path: result.root, facts, node, text: "value", computed: false };
+      if (result !== undefined) return { kind: "place", path: result.root, facts: result.facts, node, text: "value", computed: false };
       if (lent === undefined) return NONE;
       keep(b, lent, node);
       return { kind: "lent", holder: lent, facts: demand === "move" ? facts : changedFacts(facts, { ownership: "borrow" }), node };
     },
   };
+}
+
+/** Whether a closure that owns what it captured may be what the ways end in. */
+function joinsOwningClosure(b: FunctionBuilder, node: TSESTree.Expression): boolean {
+  return heldFunctions(node).some((held) => b.context.captures.get(held)?.some(({ mode }) => mode === "move") === true);
 }
 
 /** `a ? b : c`, and a whole `a ? b : c ? d : ...` ladder without recursion. */

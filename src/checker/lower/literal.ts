@@ -3,11 +3,12 @@ import type { Local } from "../cfg/local.js";
 import { fieldPath } from "../cfg/move-path.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "./bindings.js";
+import { settleClosure } from "./call-checks.js";
 import { closureValue } from "./closure.js";
 import { lowerExpression, lowerForSlot, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { isSimple } from "./simple.js";
-import { checkOwnerWanted, illegalMove, keep, read, transfer } from "./transfer.js";
+import { checkOwnerWanted, illegalMove, keep, passingInto, read, transfer } from "./transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "./value.js";
 
 /** Literals longer than this are not followed element by element. */
@@ -37,10 +38,10 @@ class LiteralInProgress {
   /** Takes one part; `waits` when another part is evaluated after it that may throw. */
   take(name: string, value: Value, node: TSESTree.Expression, waits: boolean): void {
     const { b } = this;
-    if (value.kind === "none") return;
+    if (value.kind === "none" || settleClosure(b, value, node)) return;
     checkOwnerWanted(b, value, node);
     const owned = value.facts.ownership === "owned";
-    const passing = owned && value.kind === "place" && !value.facts.callOnce ? b.context.oracle.expected(node) : "move";
+    const passing = passingInto(b, value, node);
     if (owned && passing === "move" && value.kind === "place" && illegalMove(value) === undefined) {
       this.shape.set(name, value.shape);
       if (waits && !value.path.local.using) {

@@ -115,7 +115,10 @@ function lowerObjectPattern(b: FunctionBuilder, pattern: TSESTree.ObjectPattern,
     const { key } = property;
     const name = key.type === "Literal" ? String(key.value) : key.type === "Identifier" && !property.computed ? key.name : undefined;
     if (name !== undefined) taken.add(name);
-    lowerPattern(b, property.value, part(value, name, property.value), node, leaf, undefined);
+    const taking = part(value, name, property.value);
+    // A key that is not known: what is taken is what its name is declared as.
+    const facts = name === undefined && taking.kind === "place" && property.value.type === "Identifier" ? b.context.oracle.typeOf(property.value) : undefined;
+    lowerPattern(b, property.value, facts !== undefined && taking.kind === "place" ? { ...taking, facts } : taking, node, leaf, undefined);
   }
 }
 

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { lowerIf, lowerSwitch } from "./branch.js";
 import { handlerOf, type Handlers } from "./by-kind.js";
+import { settleClosure } from "./call-checks.js";
 import { lowerClass } from "./class.js";
 import { discardExpression, lowerForSlot, readExpression } from "./expression.js";
 import type { Frame, TargetFrame } from "./frame.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
-import { checkOwnerWanted, transfer } from "./transfer.js";
+import { checkOwnerWanted, passingInto, transfer } from "./transfer.js";
 import { lowerTry } from "./try.js";
 import { lowerVariables } from "./variables.js";
 
@@ -138,9 +139,9 @@ function lowerLabeled(node: TSESTree.LabeledStatement, b: FunctionBuilder, label
 /** A value leaves the function or the file. */
 export function give(b: FunctionBuilder, node: TSESTree.Expression, reason: "return" | "throw" | "store"): void {
   const value = lowerForSlot(b, node);
-  const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.callOnce;
+  if (reason === "return" && settleClosure(b, value, node)) return;
   if (reason === "return") checkOwnerWanted(b, value, node);
-  transfer(b, value, owned && reason === "return" ? b.context.oracle.expected(node) : "move", { kind: reason }, node);
+  transfer(b, value, reason === "return" ? passingInto(b, value, node) : "move", { kind: reason }, node);
 }
 
 function lowerExportDefault(b: FunctionBuilder, { declaration }: TSESTree.ExportDefaultDeclaration): void {

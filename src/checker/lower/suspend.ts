@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { lowerExpression, lowerForSlot } from "./expression.js";
 import { ownedResult } from "./literal.js";
 import type { FunctionBuilder } from "./function-builder.js";
-import { transfer } from "./transfer.js";
+import { passingInto, transfer } from "./transfer.js";
 import { NONE, type Value } from "./value.js";
 
 /** `await p`: takes the promise, may throw, and gives what the promise held. */
@@ -21,8 +21,7 @@ export function lowerAwait(b: FunctionBuilder, node: TSESTree.AwaitExpression): 
 export function lowerYield(b: FunctionBuilder, node: TSESTree.YieldExpression): Value {
   if (node.argument) {
     const value = lowerForSlot(b, node.argument);
-    const passing = value.kind === "place" && value.facts.ownership === "owned" ? b.context.oracle.expected(node.argument) : "move";
-    transfer(b, value, passing, { kind: "yield" }, node.argument);
+    transfer(b, value, passingInto(b, value, node.argument), { kind: "yield" }, node.argument);
   }
   b.interrupt(node, "yield");
   const facts = b.context.oracle.typeOf(node);

@@ -7,6 +7,15 @@ import type { Passing } from "../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
 
+/** How a value, owned here or only lent, enters the slot that an expression is written into. */
+export function passingInto(b: FunctionBuilder, value: Value, source: TSESTree.Expression): Passing {
+  const owned = value.kind !== "none" && value.facts.ownership === "owned" && !value.facts.callOnce;
+  if (!owned) return "move";
+  const passing = b.context.oracle.expected(source);
+  // What is lent was lost, if at all, where it was lent.
+  return value.kind === "lent" && passing === "launder" ? "borrow" : passing;
+}
+
 /** What became of a value when it entered a slot. */
 export type Transferred = "moved" | "copied";
 

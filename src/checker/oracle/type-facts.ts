@@ -37,6 +37,8 @@ export interface TypeFacts {
   readonly callOnce: boolean;
   /** Not Send at some depth: bound to the task that made it (it holds the `NotSend` brand). */
   readonly taskBound: boolean;
+  /** Some alternative can be called. */
+  readonly callable?: boolean;
   /** Every alternative has `[Symbol.dispose]()`, or is `null` or `undefined`: `using` can hold it. */
   readonly disposable?: boolean;
   /**

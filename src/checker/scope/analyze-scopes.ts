@@ -67,6 +67,7 @@ class ScopeWalk {
       if (binding !== undefined) binding.reassigned = true;
     }
     this.#followHeld();
+    for (const body of this.#bodies) if (body.isClosure && this.#callsItself(body)) body.isClosure = false;
     return { bodies: this.#bodies, bodyOf: this.#bodyOf, bindingOf: this.#bindingOf, argumentOf: this.#argumentOf };
   }
 
@@ -309,6 +310,10 @@ class ScopeWalk {
       const binding = this.#bindingOf.get(name);
       if (binding !== undefined) binding.exported = true;
     }
+  }
+
+  #callsItself(body: Body): boolean {
+    return body.calls.some(({ type, ...call }) => type === "CallExpression" && "callee" in call && this.#bindingOf.get(call.callee)?.functions.has(body.node) === true);
   }
 
   /** Carries function expressions along assignments between names, to a fixpoint. */

@@ -7,8 +7,8 @@ import type { Binding } from "./binding.js";
 export interface Body {
   readonly node: BodyNode;
   readonly parent: Body | undefined;
-  /** A function expression or arrow that is not a method: it may own what it captured, and then runs once. */
-  readonly isClosure: boolean;
+  /** A function expression or arrow that is not a method and does not call itself: it may own what it captured, and then runs once. */
+  isClosure: boolean;
   /** A method or accessor of a class or object literal. */
   readonly isMethod: boolean;
   readonly bindings: Binding[];

@@ -35,6 +35,10 @@ export class LazyFacts implements TypeFacts {
     return this.#some((part) => this.#table.brands(part).callOnce);
   }
 
+  get callable(): boolean {
+    return this.#some((part) => part.getCallSignatures().length > 0);
+  }
+
   get taskBound(): boolean {
     return this.#table.holds(this.#type, "notSend");
   }
