@@ -1,10 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { MovePath } from "../cfg/move-path.js";
 import type { Test } from "../oracle/refinement.js";
 import type { Binding } from "../scope/binding.js";
 import { patternParts } from "../scope/pattern-parts.js";
 import { localOf } from "./bindings.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { isConstant, placeOf, type Subject, withoutCasts } from "./subject.js";
+
+/** A name that is written to more often than this is not followed: each test of it would look at all of them. */
+const MAX_VALUES = 16;
 
 type Told = Omit<Subject, "inverted">;
 
@@ -50,17 +54,22 @@ function propertyOf(test: Test): string | undefined {
  */
 function toldByElement(b: FunctionBuilder, binding: Binding, expression: TSESTree.Expression, test: Test): Told[] {
   if (expression.type !== "AssignmentExpression" && binding.initial === undefined) return [];
-  const lists = binding.values.map((value) => emptiedBy(b, value));
-  const [list] = lists;
-  if (list === undefined || lists.some((other) => other?.path !== list.path)) return [];
-  return [{ path: list.path, expression, test }];
+  const { values } = binding;
+  if (values.length > MAX_VALUES) return [];
+  let list: MovePath | undefined;
+  for (const value of values) {
+    const path = emptiedBy(b, value);
+    if (path === undefined || (list !== undefined && path !== list)) return [];
+    list = path;
+  }
+  return list === undefined ? [] : [{ path: list, expression, test }];
 }
 
 /** The list that is empty if a call returns nothing. */
-function emptiedBy(b: FunctionBuilder, value: TSESTree.Expression): Pick<Subject, "path"> | undefined {
+function emptiedBy(b: FunctionBuilder, value: TSESTree.Expression): MovePath | undefined {
   const call = withoutCasts(value);
   if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || call.callee.optional) return undefined;
   if (b.context.oracle.call(call).nothingMeansEmpty !== true || !isConstant(b, call.callee.object)) return undefined;
   const path = placeOf(b, call.callee.object);
-  return path?.facts.container === true ? { path } : undefined;
+  return path?.facts.container === true ? path : undefined;
 }
