@@ -12,6 +12,8 @@ export type IllegalMove =
 export type Finding =
   | IllegalMove
   | { readonly code: "MC0525"; readonly captured: string; /** What may call it again; `undefined` for a slot that somebody may call. */ readonly callee: string | undefined; readonly use: TSESTree.Node }
+  /** What `using` holds is returned: it is disposed of before the caller gets it. */
+  | { readonly code: "MC0505"; readonly place: string; readonly local: Local }
   | { readonly code: "MC1002"; readonly callee: string }
   | { readonly code: "MC1003"; readonly how: "forgotten" | "cast" | "forge" | "spread"; readonly place: string; readonly type: string }
   | { readonly code: "MC0277"; readonly place: string; readonly type: string; readonly obstacle: SendObstacle }

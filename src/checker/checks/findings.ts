@@ -1,7 +1,7 @@
 import type { Finding, IllegalMove } from "../cfg/finding.js";
 import type { Report } from "../cfg/instruction.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
-import { illegal, other } from "../diagnostics/messages.js";
+import { borrowed, illegal, other } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 
@@ -30,6 +30,13 @@ function words(finding: Finding): Words {
         label: other.onceOnlyLabel,
         related: [{ span: spanOf(finding.use), message: other.onceOnlyUse(finding.captured) }],
         help: finding.callee === undefined ? other.onceOnlySlotHelp : other.onceOnlyHelp,
+      };
+    case "MC0505":
+      return {
+        message: borrowed.returned(finding.place),
+        label: borrowed.returnedHere,
+        related: [{ span: nameSpan(finding.local.node), message: borrowed.using }],
+        help: borrowed.helpReturned,
       };
     case "MC1002":
       return { message: other.hidden(finding.callee), related: [], help: other.hiddenHelp };

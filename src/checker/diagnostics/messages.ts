@@ -57,6 +57,10 @@ export const borrowed = {
   later: "borrow later used here",
   laterCall: "borrow later used by this call",
   help: "move it after the last use of the reference",
+  returned: (place: string): string => `cannot return \`${place}\` because \`using\` disposes of it first`,
+  returnedHere: "the caller gets it when it has been disposed of",
+  using: "disposed of at the end of this scope",
+  helpReturned: "declare it with `const`, and dispose of it on the paths that don't return it",
 };
 
 /** What is told of a move out of a place that does not own its value. */

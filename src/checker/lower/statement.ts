@@ -7,7 +7,7 @@ import { discardExpression, lowerForSlot, readExpression } from "./expression.js
 import type { Frame, TargetFrame } from "./frame.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
-import { checkOwnerWanted, passingInto, transfer } from "./transfer.js";
+import { checkDisposedOf, checkOwnerWanted, passingInto, transfer } from "./transfer.js";
 import { lowerTry } from "./try.js";
 import { lowerVariables } from "./variables.js";
 
@@ -141,6 +141,7 @@ export function give(b: FunctionBuilder, node: TSESTree.Expression, reason: "ret
   const value = lowerForSlot(b, node);
   if (reason === "return" && settleClosure(b, value, node)) return;
   if (reason === "return") checkOwnerWanted(b, value, node);
+  if (reason === "return") checkDisposedOf(b, value, node);
   transfer(b, value, reason === "return" ? passingInto(b, value, node) : "move", { kind: reason }, node);
 }
 

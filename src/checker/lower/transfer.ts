@@ -96,6 +96,13 @@ export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTre
   return wanted;
 }
 
+/** MC0505: what `using` holds, or a reference to it, is returned. */
+export function checkDisposedOf(b: FunctionBuilder, value: Value, node: TSESTree.Expression): void {
+  if (value.kind !== "place" || !value.path.local.using || value.path.local.kind === "capture" || value.facts.ownership !== "owned") return;
+  const wanted = b.context.oracle.slotOf(node);
+  if (wanted === undefined || wanted.ownership === "owned" || wanted.ownership === "borrow") b.report(node, { code: "MC0505", place: value.text, local: value.path.local });
+}
+
 /** MC0507 for a reference where an owner is wanted. */
 export function reportBorrowed(b: FunctionBuilder, value: Value, node: TSESTree.Node): void {
   const place = value.kind === "place" ? value.text : textOf(node);
