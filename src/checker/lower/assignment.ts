@@ -8,7 +8,7 @@ import type { FunctionBuilder } from "./function-builder.js";
 import { openJoin } from "./join.js";
 import { memberName } from "./member.js";
 import { assignPattern } from "./pattern.js";
-import { passingInto, read, store, transfer, use } from "./transfer.js";
+import { emptyContainer, passingInto, read, store, transfer, use } from "./transfer.js";
 import { NONE, type PlaceValue, type Value } from "./value.js";
 import { fieldPath } from "../cfg/move-path.js";
 
@@ -74,6 +74,7 @@ export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
   }
   switch (operator) {
     case "=": {
+      if (setsLengthToZero(left, right) && emptyContainer(b, lowerExpression(b, left.object, "borrow"), node)) return NONE;
       const target = lowerTarget(b, left);
       const value = lowerForSlot(b, right);
       checkEscape(b, left, right, value);
@@ -89,6 +90,10 @@ export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
       readExpression(b, right);
       return NONE;
   }
+}
+
+function setsLengthToZero(left: TSESTree.Expression, right: TSESTree.Expression): left is TSESTree.MemberExpression {
+  return left.type === "MemberExpression" && memberName(left) === "length" && right.type === "Literal" && right.value === 0;
 }
 
 function lowerLogicalAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExpression, left: TSESTree.Identifier | TSESTree.MemberExpression, demand: Demand): Value {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { MoveReason } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
+import { fieldPath, restPath } from "../cfg/move-path.js";
 import { UNKNOWN_PARAMETER, type CallFacts, type ParameterFacts } from "../oracle/call-facts.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import type { CallNode } from "../oracle/type-oracle.js";
@@ -11,10 +12,13 @@ import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { memberName } from "./member.js";
 import { isSimple } from "./simple.js";
-import { illegalMove, keep, read, reportBorrowed, textOf, transfer } from "./transfer.js";
-import { NONE, type PlaceValue, type Value } from "./value.js";
+import { emptyContainer, illegalMove, keep, read, reportBorrowed, textOf, transfer } from "./transfer.js";
+import { NONE, type PlaceValue, type Shape, type Value } from "./value.js";
 
 type Argument = TSESTree.CallExpressionArgument;
+
+/** More elements than this are not told apart. */
+const MAX_TAKEN = 8;
 
 /** The object of a called member. */
 export interface Receiver {
@@ -111,7 +115,21 @@ class CallInProgress {
     const empty = node.type === "NewExpression" && result.container && !result.dropGlue && !this.movedIn;
     b.emit({ kind: "assign", place: fresh.root, value: empty ? "empty" : "owned", initial: true, node });
     const value: PlaceValue = { kind: "place", path: fresh.root, facts: result, node, text: `${facts.name}(..)`, computed: false };
-    return empty ? { ...value, shape: new Map() } : value;
+    if (empty) return { ...value, shape: new Map() };
+    const taken = this.#takenOut();
+    if (taken === undefined) return value;
+    // `list.splice(i, 1)` gives a list of at most one.
+    for (const name of taken.keys()) fieldPath(fresh.root, name);
+    b.emit({ kind: "refine", place: restPath(fresh.root), node });
+    return { ...value, shape: taken };
+  }
+
+  /** The elements of what `splice` takes out, where it says how many. */
+  #takenOut(): Shape | undefined {
+    const [, count] = this.args;
+    if (this.facts.name !== "splice" || !this.result.container || this.result.dropGlue || count?.type !== "Literal") return undefined;
+    const { value } = count;
+    return typeof value === "number" && value >= 1 && value <= MAX_TAKEN ? new Map(Array.from({ length: value }, (_, index) => [String(index), undefined])) : undefined;
   }
 
   /** `new Map().set(k, v)`: a method that returns its receiver, called on a value without a name, returns that value. */
@@ -128,6 +146,7 @@ class CallInProgress {
 export function lowerCall(b: FunctionBuilder, node: TSESTree.CallExpression, callee: Value, receiver: Receiver | undefined): Value {
   const call = new CallInProgress(b, node, node.arguments);
   const { facts } = call;
+  if (receiver !== undefined && facts.name === "clear" && node.arguments.length === 0 && emptyContainer(b, receiver.object, node)) return NONE;
   if (receiver !== undefined) {
     call.receiver = receiver.member.object;
     call.object = receiver.object;

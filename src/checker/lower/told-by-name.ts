@@ -5,6 +5,7 @@ import type { Binding } from "../scope/binding.js";
 import { patternParts } from "../scope/pattern-parts.js";
 import { localOf } from "./bindings.js";
 import type { FunctionBuilder } from "./function-builder.js";
+import { memberName } from "./member.js";
 import { isConstant, placeOf, type Subject, withoutCasts } from "./subject.js";
 
 /** A name that is written to more often than this is not followed: each test of it would look at all of them. */
@@ -17,7 +18,7 @@ export function toldByName(b: FunctionBuilder, expression: TSESTree.Expression, 
   const name = expression.type === "AssignmentExpression" ? expression.left : expression;
   const binding = name.type === "Identifier" ? b.context.scopes.bindingOf.get(name) : undefined;
   if (binding === undefined) return [];
-  return [...toldByPart(b, binding, test), ...toldByElement(b, binding, expression, test)];
+  return [...toldByPart(b, binding, test), ...toldByProperty(b, binding, test), ...toldByElement(b, binding, expression, test)];
 }
 
 /** `const { done, value } = step; if (done) ...`: a test of `done` is one of `step.done`, and of what `value` may be. */
@@ -36,6 +37,15 @@ function toldByPart(b: FunctionBuilder, binding: Binding, test: Test): Told[] {
     if (local?.facts.ownership === "owned") found.push({ path: local.root, expression: source ?? pattern, test: derived, member: other.part.key });
   }
   return found;
+}
+
+/** `const kind = x.kind; if (kind === "a") ...`: a test of `kind` is one of `x.kind`. */
+function toldByProperty(b: FunctionBuilder, { kind, initial }: Binding, test: Test): Told[] {
+  if (kind !== "const" || initial?.type !== "MemberExpression" || !isAboutValue(test) || propertyOf(test) !== undefined) return [];
+  const property = memberName(initial);
+  const path = property === undefined || !isConstant(b, initial.object) ? undefined : placeOf(b, initial.object);
+  if (path?.facts.ownership !== "owned" || path.parent !== undefined) return [];
+  return [{ path, expression: initial.object, test: { ...test, property } as Test }];
 }
 
 function isAboutValue({ kind }: Test): boolean {

@@ -109,6 +109,20 @@ export function reportBorrowed(b: FunctionBuilder, value: Value, node: TSESTree.
   b.report(node, { code: "MC0507", place, held: "borrowed", local: value.kind === "place" ? value.path.local : undefined });
 }
 
+/**
+ * Makes a container empty, whatever was in it: `map.clear()`, `list.length = 0`. What was moved out of it may be used
+ * again afterwards, what was still owed has leaked.
+ *
+ * @returns false when the value is no container of this function's own
+ */
+export function emptyContainer(b: FunctionBuilder, value: Value, node: TSESTree.Node): boolean {
+  if (value.kind !== "place" || value.computed || value.path.local.held !== undefined || value.path.local.kind === "capture") return false;
+  const { facts } = value.path;
+  if (facts.ownership !== "owned" || !facts.container || facts.dropGlue) return false;
+  b.emit({ kind: "assign", place: value.path, value: "empty", initial: false, node });
+  return true;
+}
+
 /** Puts a value into a place. */
 export function store(b: FunctionBuilder, value: Value, to: MovePath, passing: Passing, initial: boolean, node: TSESTree.Node): void {
   const source = value.kind === "place" || value.kind === "lent" ? value.node : node;
