@@ -5,7 +5,6 @@ import type { CheckResult } from "../checker/check-result.js";
 import type { Finding } from "./finding.js";
 import { linearReach } from "./linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { unlessCompilerFails } from "./oracle/unless-compiler-fails.js";
 import { outlinedFile } from "./outline.js";
 import { parseFile } from "./parse-file.js";
 import { SourceText } from "./source-text.js";
@@ -80,8 +79,6 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
-  // In the order in which tsc asks: types of generic callbacks can differ when an inner node is asked for first.
-  if (analyse && options.force !== true) unlessCompilerFails(undefined, () => program.getSemanticDiagnostics(file));
   const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, lowerAll: options.force === true }) : undefined;
   return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
 }

@@ -1,5 +1,6 @@
 import type * as ts from "typescript";
 import type { TypeScript } from "../analyser.js";
+import { settleContext } from "../oracle/checking-order.js";
 import type { Unit, UnitBody } from "./split-file.js";
 
 /**
@@ -8,19 +9,21 @@ import type { Unit, UnitBody } from "./split-file.js";
  * nothing elsewhere.
  *
  * @param ts the module that made the checker
- * @param checker of the program that the unit is in
+ * @param program that the unit is in
  */
-export function unitInterface(ts: TypeScript, checker: ts.TypeChecker, { bodies }: Unit): string {
-  return bodies.map((body) => bodyInterface(ts, checker, body)).join("\n");
+export function unitInterface(ts: TypeScript, program: ts.Program, { bodies }: Unit): string {
+  return bodies.map((body) => bodyInterface(ts, program, body)).join("\n");
 }
 
-function bodyInterface(ts: TypeScript, checker: ts.TypeChecker, { node }: UnitBody): string {
-  return [signatureText(ts, checker, node), ...assignedNames(ts, node)].join(" ");
+function bodyInterface(ts: TypeScript, program: ts.Program, { node }: UnitBody): string {
+  return [signatureText(ts, program, node), ...assignedNames(ts, node)].join(" ");
 }
 
 /** The whole signature, where the body has a say in it. */
-function signatureText(ts: TypeScript, checker: ts.TypeChecker, node: ts.FunctionLikeDeclaration): string {
+function signatureText(ts: TypeScript, program: ts.Program, node: ts.FunctionLikeDeclaration): string {
   if (node.type !== undefined || ts.isSetAccessorDeclaration(node)) return "";
+  const checker = program.getTypeChecker();
+  settleContext(ts, program, node);
   const signature = checker.getSignatureFromDeclaration(node);
   const { NoTruncation, UseFullyQualifiedType, UseAliasDefinedOutsideCurrentScope } = ts.TypeFormatFlags;
   return signature === undefined

@@ -42,7 +42,6 @@ export class FileMemory {
    */
   plan(ts: TypeScript, program: TypeScriptModule.Program, file: TypeScriptModule.SourceFile): Plan {
     const split = splitFile(ts, file);
-    const checker = program.getTypeChecker();
     const others = program.getSourceFiles().filter((other) => other !== file);
     const known = this.#surroundings === split.surroundings && sameItems(this.#others, others) ? this.#units : [];
     this.#others = others;
@@ -50,7 +49,7 @@ export class FileMemory {
     const texts = split.units.map(({ start, end }) => file.text.slice(start, end));
     const interfaces = split.units.map((unit, at) => {
       const before = known[at];
-      return before !== undefined && before.text === texts[at] ? before.interface : unitInterface(ts, checker, unit);
+      return before !== undefined && before.text === texts[at] ? before.interface : unitInterface(ts, program, unit);
     });
     const stable = known.length === split.units.length && interfaces.every((each, at) => known[at]?.interface === each);
     const same = split.units.map((_, at) => (stable && known[at]?.text === texts[at] ? known[at] : undefined));

@@ -6,6 +6,7 @@ import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { TypeFacts } from "../../checker/oracle/type-facts.js";
 import type { CallNode, FunctionNode, TypeOracle } from "../../checker/oracle/type-oracle.js";
 import { callFacts } from "./call-facts.js";
+import { settleContext } from "./checking-order.js";
 import type { NodeMap, OracleContext } from "./context.js";
 import { inPlatform } from "./declared-where.js";
 import { isEvolving, listOf, putInto, writtenTo } from "./evolving.js";
@@ -57,7 +58,11 @@ export class TypescriptOracle implements TypeOracle {
    */
   constructor(ts: typeof TypeScript, program: TypeScript.Program, node: NodeMap) {
     this.#table = tableOf(ts, program);
-    this.#node = node;
+    this.#node = (each) => {
+      const found = node(each);
+      if (found !== undefined) settleContext(ts, program, found);
+      return found;
+    };
   }
 
   typeOf(expression: TSESTree.Expression): TypeFacts {
