@@ -1,5 +1,5 @@
-import { Presets, SingleBar } from "cli-progress";
 import type { OnProgress } from "../project/check-project.js";
+import { progressBar } from "../project/progress-bar.js";
 import type { Io } from "./io.js";
 import { messages } from "./messages.js";
 
@@ -10,7 +10,7 @@ const PATIENCE_MS = 1000;
 export class Progress {
   readonly #started = Date.now();
   readonly #visible: boolean;
-  #bar: SingleBar | undefined;
+  #bar: ReturnType<typeof progressBar> | undefined;
 
   constructor({ stderr, env }: Io) {
     this.#visible = stderr.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
@@ -20,7 +20,7 @@ export class Progress {
   readonly update: OnProgress = (done, total) => {
     if (!this.#visible || Date.now() - this.#started < PATIENCE_MS) return;
     if (this.#bar === undefined) {
-      this.#bar = new SingleBar({ format: messages.progress, clearOnComplete: true, hideCursor: true, stream: process.stderr }, Presets.shades_classic);
+      this.#bar = progressBar(messages.progress, process.stderr);
       this.#bar.start(total, done);
     }
     this.#bar.update(done);

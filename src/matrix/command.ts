@@ -7,7 +7,7 @@ import { evaluate, type Evaluation, nextRecorded, nextVerdicts } from "./evaluat
 import { allLayers } from "./layers/all.js";
 import type { Layer } from "./layers/layer.js";
 import { MatrixError, messages } from "./messages.js";
-import { noProgress, progressBar } from "./progress-bar.js";
+import { layerProgress, noProgress } from "./progress.js";
 import { formatJson } from "./report/json.js";
 import { formatMarkdown } from "./report/markdown.js";
 import { formatTerminal } from "./report/terminal.js";
@@ -87,7 +87,7 @@ function readArguments(args: readonly string[]): Arguments {
 async function runParsed({ filters, json, check, record, colour }: Arguments, io: MatrixIo, sources: MatrixSources): Promise<number> {
   const catalogue = await loadCatalogue(sources.catalogue ?? ownCatalogue);
   const cases = select(catalogue, filters);
-  const progress = io.terminal === undefined ? noProgress : progressBar(io.terminal);
+  const progress = io.terminal === undefined ? noProgress : layerProgress(io.terminal);
   const evaluation = await evaluate(catalogue, cases, sources.layers ?? allLayers, progress);
   io.out(json ? formatJson(evaluation) : formatTerminal(evaluation, { colour: colour && io.colour, width: io.width }));
   if (record) {

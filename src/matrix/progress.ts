@@ -1,12 +1,9 @@
-import cliProgress from "cli-progress";
+import { progressBar } from "../project/progress-bar.js";
 import type { Progress } from "./evaluate.js";
 
 /** A bar on a terminal, one layer after the other. */
-export function progressBar(stream: NodeJS.WritableStream): Progress {
-  const bar = new cliProgress.SingleBar(
-    { format: "{layer} {bar} {value}/{total}", stream, clearOnComplete: true, hideCursor: true, barsize: 30 },
-    cliProgress.Presets.shades_grey,
-  );
+export function layerProgress(stream: NodeJS.WritableStream): Progress {
+  const bar = progressBar("{layer} {bar} {value}/{total}", stream);
   return {
     start(layer, total) {
       bar.start(total, 0, { layer: layer.padEnd(8) });
