@@ -38,6 +38,8 @@ export interface Local {
   constKeyword?: Span;
   /** Holds a function that consumes what it captured: calling it moves it. */
   callOnce: boolean;
+  /** It, or a reference to it, is returned. */
+  returned: boolean;
   /** A captured variable that this function does not own: what it puts there is owed outside. */
   lentFromOutside: boolean;
   /** Its whole-value path; the tree below it is made on demand. */

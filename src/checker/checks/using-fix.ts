@@ -13,9 +13,10 @@ import type { GraphIndex } from "../solve/graph-index.js";
 export function usingFix(index: GraphIndex, local: Local): Fix | undefined {
   const { constKeyword, facts, name } = local;
   if (constKeyword === undefined || local.callOnce || facts.disposable !== true) return undefined;
-  const moves = [...index.events(local)]
-    .flatMap(([block, events]) => events.map((at) => index.instruction(block, at)))
-    .filter((each): each is Move => each?.kind === "move");
+  const events = [...index.events(local)].flatMap(([block, each]) => each.map((at) => index.instruction(block, at)));
+  // A reference that is returned, or may be by way of a variable, would be one to what has been disposed of.
+  if (local.returned || events.some((each) => each?.kind === "use" && each.holder?.kind === "variable")) return undefined;
+  const moves = events.filter((each): each is Move => each?.kind === "move");
   if (!moves.every(({ place, reason }) => place === local.root && (reason.kind === "receiver" || (reason.kind === "argument" && reason.consumes === true)))) return undefined;
   return { title: leaked.fix(name), edits: [{ span: constKeyword, newText: "using" }] };
 }

@@ -190,7 +190,7 @@ export class FunctionBuilder {
   newLocal(kind: LocalKind, name: string, node: TSESTree.Node, facts: TypeFacts, held: Held | undefined, using = false): Local {
     const paths: Local["paths"] = [];
     // The root path needs the local and the local its root: the cycle is closed by assigning once.
-    const local = { id: this.locals.length, name, kind, node, facts, using, held, callOnce: facts.callOnce, lentFromOutside: false, paths } as unknown as {
+    const local = { id: this.locals.length, name, kind, node, facts, using, held, callOnce: facts.callOnce, returned: false, lentFromOutside: false, paths } as unknown as {
       -readonly [K in keyof Local]: Local[K];
     };
     local.root = addPath(local, undefined, name, facts);

@@ -98,7 +98,9 @@ export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTre
 
 /** MC0505: what `using` holds, or a reference to it, is returned. */
 export function checkDisposedOf(b: FunctionBuilder, value: Value, node: TSESTree.Expression): void {
-  if (value.kind !== "place" || !value.path.local.using || value.path.local.kind === "capture" || value.facts.ownership !== "owned") return;
+  if (value.kind !== "place" || value.facts.ownership !== "owned") return;
+  value.path.local.returned = true;
+  if (!value.path.local.using || value.path.local.kind === "capture") return;
   const wanted = b.context.oracle.slotOf(node);
   if (wanted === undefined || wanted.ownership === "owned" || wanted.ownership === "borrow") b.report(node, { code: "MC0505", place: value.text, local: value.path.local });
 }

@@ -54,6 +54,7 @@ class ScopeWalk {
   readonly #argumentOf = new Map<TSESTree.Node, ArgumentPosition>();
   /** Methods and accessors, whose functions can run again and again. */
   readonly #methods = new Set<TSESTree.Node>();
+  readonly #inClause = new Set<TSESTree.Node>();
 
   run(program: TSESTree.Program): ScopeAnalysis {
     this.#enterBody(program, undefined, program.body);
@@ -151,6 +152,8 @@ class ScopeWalk {
       case "ForInStatement":
       case "ForOfStatement":
       case "SwitchStatement":
+        // `using` may not stand directly in a clause.
+        if (node.type === "SwitchStatement") for (const { consequent } of node.cases) for (const each of consequent) this.#inClause.add(each);
         if ((node.type === "ForInStatement" || node.type === "ForOfStatement") && node.left.type !== "VariableDeclaration") this.#assigned.push(...boundIdentifiers(node.left));
         this.#push(runningChildren(node), openScope(scope, scope.body));
         return;
@@ -285,7 +288,7 @@ class ScopeWalk {
     }
     const [only, ...others] = node.declarations;
     const binding = kind === "const" && others.length === 0 && only.init ? this.#bindingOf.get(only.id) : undefined;
-    if (binding !== undefined) binding.constKeyword = { start: node.range[0], end: node.range[0] + "const".length };
+    if (binding !== undefined && !this.#inClause.has(node)) binding.constKeyword = { start: node.range[0], end: node.range[0] + "const".length };
   }
 
   #export(node: TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration, scope: Scope): void {

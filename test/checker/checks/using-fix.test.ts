@@ -5,7 +5,7 @@ import { ts } from "../../../src/project/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 
 const HEAD = `import { fd_install, get_unused_fd_flags, put_unused_fd, type ARef, type CurrentTask, type File } from "../../src/fd/index.js";
-import type { Linear } from "../../src/index.js";
+import type { Linear, Ref } from "../../src/index.js";
 interface Plain extends Linear { end(this: Plain): void }
 declare function plain(): Plain;
 declare function look(at: unknown): void;
@@ -46,6 +46,8 @@ describe("the fix of a leak: `const` becomes `using`", () => {
     "a value that is stored on some path": "const fd = get_unused_fd_flags(current, 0);\nif (flag) kept.push({ fd });\nreturn 0;",
     "a value that can't be disposed of": "const token = plain();\nif (flag) token.end();\nreturn 0;",
     "a value that a closure looks at": "const fd = get_unused_fd_flags(current, 0);\nlook(() => fd.ok);\nreturn 0;",
+    "a value of which a reference is returned": "const fd = get_unused_fd_flags(current, 0);\nconst ref: Ref<typeof fd> = fd;\nreturn ref;",
+    "a declaration in a clause of a switch": "switch (flag) {\ncase true:\nconst fd = get_unused_fd_flags(current, 0);\nif (fd.ok) fd.reserved_fd();\n}\nreturn 0;",
     "a variable beside another": "const n = 1, fd = get_unused_fd_flags(current, 0);\nif (flag && fd.ok) put_unused_fd(fd);\nreturn n;",
     "a variable that is assigned later": "let fd = get_unused_fd_flags(current, 0);\nif (flag) fd = get_unused_fd_flags(current, 0);\nreturn 0;",
   };
