@@ -126,7 +126,9 @@ function describe(path: MovePath, instruction: Instruction, sites: readonly Move
     related.push({ span: spanOf(instruction.how.use), message: moved.borrowInClosure });
   }
   const { local } = path;
-  if (local.kind !== "temporary") related.push({ span: nameSpan(local.node), message: moved.declared(path.text, path.facts.name) });
+  // What was moved says why, not the part or the whole that is used: `x` for `x.id`, `pair.a` for `pair`.
+  const why = sites[0]?.move.place ?? path;
+  if (local.kind !== "temporary") related.push({ span: nameSpan(local.node), message: moved.declared(why.text, why.facts.name) });
   return {
     code: "MC0382",
     severity: "error",
