@@ -24,7 +24,8 @@ export {
   FD_CLOEXEC,
   O_CLOEXEC,
 } from "./table/constants.js";
-export { DescriptorTable, type DescriptorTableOptions, type SlotState } from "./table/descriptor-table.js";
+export { DescriptorTable, type DescriptorTableOptions } from "./table/descriptor-table.js";
+export type { SlotState } from "./table/slot-state.js";
 export { OpenFile } from "./table/open-file.js";
 export type * from "./types/index.js";
 export { unshare_files } from "./unshare-files.js";

@@ -14,9 +14,11 @@ import {
   NR_OPEN_DEFAULT,
   O_CLOEXEC,
 } from "./constants.js";
-import { EBADF, EBUSY, EINVAL, EMFILE, ENOMEM } from "./errno-number.js";
+import { EBADF, EINVAL, ENOMEM } from "./errno-number.js";
 import { Fdtable, slotsFor } from "./fdtable.js";
+import { FilesStruct } from "./files-struct.js";
 import { OpenFile } from "./open-file.js";
+import type { SlotState } from "./slot-state.js";
 
 /** How a table is set up. */
 export interface DescriptorTableOptions {
@@ -27,9 +29,6 @@ export interface DescriptorTableOptions {
   /** Asked before the table grows to `slots` slots; `false` makes that fail with ENOMEM. */
   readonly alloc_fdtable?: ((slots: number) => boolean) | undefined;
 }
-
-/** What a slot holds. */
-export type SlotState = "FREE" | "RESERVED" | "INSTALLED";
 
 /**
  * A table of file descriptors in memory, that answers as the Linux kernel's does.
@@ -52,11 +51,7 @@ export type SlotState = "FREE" | "RESERVED" | "INSTALLED";
 export class DescriptorTable {
   /** The most slots it can ever have. */
   readonly nr_open: number;
-  readonly #alloc_fdtable: ((slots: number) => boolean) | undefined;
-  #limit: number;
-  #fdt = new Fdtable(NR_OPEN_DEFAULT);
-  /** No number below it is free. */
-  #next_fd = 0;
+  readonly #files: FilesStruct;
   #closed = false;
 
   /**
@@ -65,22 +60,22 @@ export class DescriptorTable {
    */
   constructor(options: DescriptorTableOptions = {}) {
     optionsArgument("DescriptorTable", "options", options);
-    this.#limit = limitArgument("DescriptorTable", options.limit ?? DEFAULT_RLIMIT_NOFILE);
+    const limit = limitArgument("DescriptorTable", options.limit ?? DEFAULT_RLIMIT_NOFILE);
     const nr_open = countArgument("DescriptorTable", "nr_open", options.nr_open ?? NR_OPEN, NR_OPEN_DEFAULT, NR_OPEN);
     // As the kernel's sysctl: whole words of its bitmap only.
     this.nr_open = nr_open - (nr_open % NR_OPEN_DEFAULT);
     if (options.alloc_fdtable !== undefined) functionArgument("DescriptorTable", "alloc_fdtable", options.alloc_fdtable);
-    this.#alloc_fdtable = options.alloc_fdtable;
+    this.#files = new FilesStruct(limit, this.nr_open, options.alloc_fdtable);
   }
 
   /** Whether a value is a table of this kind. */
   static is(value: unknown): value is DescriptorTable {
-    return typeof value === "object" && value !== null && #fdt in value;
+    return typeof value === "object" && value !== null && #files in value;
   }
 
   /** RLIMIT_NOFILE: what is installed or reserved above it stays. */
   get rlimit_nofile(): number {
-    return this.#limit;
+    return this.#files.limit;
   }
 
   /** Whether its task has exited. */
@@ -90,13 +85,13 @@ export class DescriptorTable {
 
   /** The lowest number that may be free; every lower one is taken. */
   get next_fd(): number {
-    return this.#next_fd;
+    return this.#files.next_fd;
   }
 
   /** Sets RLIMIT_NOFILE, a non-negative integer. Source: `setrlimit(RLIMIT_NOFILE)`. */
   setrlimit(limit: number): 0 {
     this.#open("setrlimit");
-    this.#limit = limitArgument("setrlimit", limit);
+    this.#files.limit = limitArgument("setrlimit", limit);
     return 0;
   }
 
@@ -105,7 +100,7 @@ export class DescriptorTable {
   /** Reserves the lowest free number; -EMFILE or -ENOMEM when there is none. Of `flags` only O_CLOEXEC counts. */
   get_unused_fd_flags(flags: number): number {
     this.#open("get_unused_fd_flags");
-    return this.#alloc_fd(0, unsignedArgument("get_unused_fd_flags", "flags", flags));
+    return this.#files.alloc_fd(0, unsignedArgument("get_unused_fd_flags", "flags", flags));
   }
 
   /**
@@ -116,7 +111,7 @@ export class DescriptorTable {
   fd_install(fd: number, file: OpenFile): void {
     this.#open("fd_install");
     const slot = this.#reserved("fd_install", fd);
-    this.#fdt.put(slot, openFileArgument("fd_install", file));
+    this.#files.fdt.put(slot, openFileArgument("fd_install", file));
   }
 
   /**
@@ -126,13 +121,13 @@ export class DescriptorTable {
    */
   put_unused_fd(fd: number): void {
     this.#open("put_unused_fd");
-    this.#release(this.#reserved("put_unused_fd", fd));
+    this.#files.release(this.#reserved("put_unused_fd", fd));
   }
 
   /** The file installed there with one more reference, the caller's to `fput()`; null if there is none. */
   fget(fd: number): OpenFile | null {
     this.#open("fget");
-    return this.#fdt.file(unsignedArgument("fget", "fd", fd))?.get_file() ?? null;
+    return this.#files.fdt.file(unsignedArgument("fget", "fd", fd))?.get_file() ?? null;
   }
 
   /** Whether a value is an open file of this kind of table, with a reference left. */
@@ -151,7 +146,7 @@ export class DescriptorTable {
   open(make: () => OpenFile | number, flags: number): number {
     this.#open("open");
     functionArgument("open", "make", make);
-    const fd = this.#alloc_fd(0, unsignedArgument("open", "flags", flags));
+    const fd = this.#files.alloc_fd(0, unsignedArgument("open", "flags", flags));
     if (fd < 0) return fd;
     let installed = false;
     try {
@@ -162,21 +157,21 @@ export class DescriptorTable {
       return fd;
     } finally {
       // By ownership, not by an error flag: whatever went wrong, the slot is still ours.
-      if (!installed && this.#state(fd) === "RESERVED") this.#release(fd);
+      if (!installed && this.#files.state(fd) === "RESERVED") this.#files.release(fd);
     }
   }
 
   /** Reads; -EBADF where nothing is installed, -EINVAL where the file can't be read. */
   read(fd: number): number {
     this.#open("read");
-    const file = this.#fdt.file(unsignedArgument("read", "fd", fd));
+    const file = this.#files.fdt.file(unsignedArgument("read", "fd", fd));
     return file === null ? -EBADF : (file.read() ?? -EINVAL);
   }
 
   /** Closes; -EBADF for a slot that is free, or reserved. */
   close(fd: number): number {
     this.#open("close");
-    const file = this.#take(unsignedArgument("close", "fd", fd));
+    const file = this.#files.take(unsignedArgument("close", "fd", fd));
     file?.fput();
     return file === null ? -EBADF : 0;
   }
@@ -184,8 +179,8 @@ export class DescriptorTable {
   /** Duplicates to the lowest free number. */
   dup(oldfd: number): number {
     this.#open("dup");
-    const file = this.#fdt.file(unsignedArgument("dup", "oldfd", oldfd));
-    return file === null ? -EBADF : this.#duplicate(file, 0, 0);
+    const file = this.#files.fdt.file(unsignedArgument("dup", "oldfd", oldfd));
+    return file === null ? -EBADF : this.#files.duplicate(file, 0, 0);
   }
 
   /** Duplicates onto `newfd`, closing what was there; onto itself it only checks `oldfd`. */
@@ -193,8 +188,8 @@ export class DescriptorTable {
     this.#open("dup2");
     const from = unsignedArgument("dup2", "oldfd", oldfd);
     const to = unsignedArgument("dup2", "newfd", newfd);
-    if (from === to) return this.#fdt.file(from) === null ? -EBADF : from;
-    return this.#dup_onto(from, to, 0);
+    if (from === to) return this.#files.fdt.file(from) === null ? -EBADF : from;
+    return this.#files.dup_onto(from, to, 0);
   }
 
   /** As `dup2`, with O_CLOEXEC as its only flag; -EINVAL onto itself. */
@@ -204,7 +199,7 @@ export class DescriptorTable {
     const to = unsignedArgument("dup3", "newfd", newfd);
     const bits = unsignedArgument("dup3", "flags", flags);
     if ((bits & ~O_CLOEXEC) !== 0 || from === to) return -EINVAL;
-    return this.#dup_onto(from, to, bits);
+    return this.#files.dup_onto(from, to, bits);
   }
 
   /** `F_DUPFD`, `F_DUPFD_CLOEXEC`, `F_GETFD` and `F_SETFD`; -EINVAL for any other command. */
@@ -213,17 +208,17 @@ export class DescriptorTable {
     const from = unsignedArgument("fcntl", "fd", fd);
     const cmd = unsignedArgument("fcntl", "command", command);
     const value = unsignedArgument("fcntl", "arg", arg);
-    const file = this.#fdt.file(from);
+    const file = this.#files.fdt.file(from);
     if (file === null) return -EBADF;
     switch (cmd) {
       case F_DUPFD:
       case F_DUPFD_CLOEXEC:
-        if (value >= this.#limit) return -EINVAL;
-        return this.#duplicate(file, value, cmd === F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
+        if (value >= this.#files.limit) return -EINVAL;
+        return this.#files.duplicate(file, value, cmd === F_DUPFD_CLOEXEC ? O_CLOEXEC : 0);
       case F_GETFD:
-        return this.#fdt.close_on_exec(from) ? FD_CLOEXEC : 0;
+        return this.#files.fdt.close_on_exec(from) ? FD_CLOEXEC : 0;
       case F_SETFD:
-        this.#fdt.set_close_on_exec(from, (value & FD_CLOEXEC) !== 0);
+        this.#files.fdt.set_close_on_exec(from, (value & FD_CLOEXEC) !== 0);
         return 0;
       default:
         return -EINVAL;
@@ -242,11 +237,11 @@ export class DescriptorTable {
     const to = unsignedArgument("close_range", "last", last);
     const bits = unsignedArgument("close_range", "flags", flags);
     if ((bits & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)) !== 0 || from > to) return -EINVAL;
-    const end = Math.min(to, this.#fdt.max_fds - 1);
+    const end = Math.min(to, this.#files.fdt.max_fds - 1);
     if ((bits & CLOSE_RANGE_CLOEXEC) !== 0) {
-      for (let fd = from; fd <= end; fd++) this.#fdt.set_close_on_exec(fd, true);
+      for (let fd = from; fd <= end; fd++) this.#files.fdt.set_close_on_exec(fd, true);
     } else {
-      this.#close_each(from, end);
+      this.#files.close_each(from, end);
     }
     return 0;
   }
@@ -260,17 +255,17 @@ export class DescriptorTable {
    */
   fork(): DescriptorTable | number {
     this.#open("fork");
-    const used = this.#fdt.used_slots();
+    const used = this.#files.fdt.used_slots();
     const slots = slotsFor(used - 1, this.nr_open);
-    if (slots > NR_OPEN_DEFAULT && this.#alloc_fdtable?.(slots) === false) return -ENOMEM;
-    const child = new DescriptorTable({ limit: this.#limit, nr_open: this.nr_open, alloc_fdtable: this.#alloc_fdtable });
-    child.#fdt = new Fdtable(slots);
-    for (let fd = this.#fdt.open_fds.next_set(0); fd < used; fd = this.#fdt.open_fds.next_set(fd + 1)) {
-      const file = this.#fdt.file(fd);
+    if (slots > NR_OPEN_DEFAULT && this.#files.alloc_fdtable?.(slots) === false) return -ENOMEM;
+    const child = new DescriptorTable({ limit: this.#files.limit, nr_open: this.nr_open, alloc_fdtable: this.#files.alloc_fdtable });
+    child.#files.fdt = new Fdtable(slots);
+    for (let fd = this.#files.fdt.open_fds.next_set(0); fd < used; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
+      const file = this.#files.fdt.file(fd);
       if (file === null) continue;
-      child.#fdt.put(fd, file.get_file());
-      child.#fdt.open_fds.set(fd);
-      child.#fdt.set_close_on_exec(fd, this.#fdt.close_on_exec(fd));
+      child.#files.fdt.put(fd, file.get_file());
+      child.#files.fdt.open_fds.set(fd);
+      child.#files.fdt.set_close_on_exec(fd, this.#files.fdt.close_on_exec(fd));
     }
     return child;
   }
@@ -283,8 +278,8 @@ export class DescriptorTable {
   /** Closes what is marked close-on-exec. Source: `do_close_on_exec()`. */
   exec(): 0 {
     this.#open("exec");
-    for (let fd = this.#fdt.open_fds.next_set(0); fd < this.#fdt.max_fds; fd = this.#fdt.open_fds.next_set(fd + 1)) {
-      if (this.#fdt.close_on_exec(fd)) this.#take(fd)?.fput();
+    for (let fd = this.#files.fdt.open_fds.next_set(0); fd < this.#files.fdt.max_fds; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
+      if (this.#files.fdt.close_on_exec(fd)) this.#files.take(fd)?.fput();
     }
     return 0;
   }
@@ -293,7 +288,7 @@ export class DescriptorTable {
   exit(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#close_each(0, this.#fdt.max_fds - 1);
+    this.#files.close_each(0, this.#files.fdt.max_fds - 1);
   }
 
   // --- looking ---------------------------------------------------------------------------------
@@ -302,8 +297,8 @@ export class DescriptorTable {
   list(): number[] {
     this.#open("list");
     const open: number[] = [];
-    for (let fd = this.#fdt.open_fds.next_set(0); fd < this.#fdt.max_fds; fd = this.#fdt.open_fds.next_set(fd + 1)) {
-      if (this.#fdt.file(fd) !== null) open.push(fd);
+    for (let fd = this.#files.fdt.open_fds.next_set(0); fd < this.#files.fdt.max_fds; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
+      if (this.#files.fdt.file(fd) !== null) open.push(fd);
     }
     return open;
   }
@@ -311,7 +306,7 @@ export class DescriptorTable {
   /** What a slot holds; a number no table has is free. */
   state(fd: number): SlotState {
     this.#open("state");
-    return this.#state(unsignedArgument("state", "fd", fd));
+    return this.#files.state(unsignedArgument("state", "fd", fd));
   }
 
   // --- inside ----------------------------------------------------------------------------------
@@ -320,87 +315,11 @@ export class DescriptorTable {
     if (this.#closed) throw new MovecheckError("ERR_MOVECHECK_TABLE_CLOSED", tableClosed(call));
   }
 
-  #state(fd: number): SlotState {
-    if (!this.#fdt.open_fds.has(fd)) return "FREE";
-    return this.#fdt.file(fd) === null ? "RESERVED" : "INSTALLED";
-  }
-
   #reserved(call: string, given: number): number {
     const fd = unsignedArgument(call, "fd", given);
-    const state = this.#state(fd);
+    const state = this.#files.state(fd);
     if (state !== "RESERVED") throw new MovecheckError("ERR_MOVECHECK_NOT_RESERVED", slotNotReserved(call, fd, state));
     return fd;
-  }
-
-  /** The lowest free number from `start` up and below the limit. Source: `alloc_fd()`. */
-  #alloc_fd(start: number, flags: number): number {
-    for (;;) {
-      const from = Math.max(start, this.#next_fd);
-      const fd = from < this.#fdt.max_fds ? this.#fdt.open_fds.next_zero(from) : from;
-      if (fd >= this.#limit) return -EMFILE;
-      if (fd < this.#fdt.max_fds) {
-        if (start <= this.#next_fd) this.#next_fd = fd + 1;
-        this.#fdt.open_fds.set(fd);
-        this.#fdt.set_close_on_exec(fd, (flags & O_CLOEXEC) !== 0);
-        return fd;
-      }
-      const error = this.#expand(fd);
-      if (error < 0) return error;
-    }
-  }
-
-  /** Makes room for `fd`. Source: `expand_files()`. */
-  #expand(fd: number): number {
-    if (fd < this.#fdt.max_fds) return 0;
-    if (fd >= this.nr_open) return -EMFILE;
-    const slots = slotsFor(fd, this.nr_open);
-    if (this.#alloc_fdtable?.(slots) === false) return -ENOMEM;
-    // Asked as the kernel asks, without the lock: the answer may have come with a larger table.
-    if (fd >= this.#fdt.max_fds) this.#fdt = new Fdtable(slots, this.#fdt);
-    return 0;
-  }
-
-  /** Source: `__put_unused_fd()`. */
-  #release(fd: number): void {
-    this.#fdt.open_fds.clear(fd);
-    if (fd < this.#next_fd) this.#next_fd = fd;
-  }
-
-  /** Takes the file out and frees the slot; null, and nothing changes, where there is none. */
-  #take(fd: number): OpenFile | null {
-    const file = this.#fdt.file(fd);
-    if (file === null) return null;
-    this.#fdt.put(fd, null);
-    this.#release(fd);
-    return file;
-  }
-
-  #close_each(first: number, last: number): void {
-    for (let fd = this.#fdt.open_fds.next_set(first); fd <= last; fd = this.#fdt.open_fds.next_set(fd + 1)) {
-      this.#take(fd)?.fput();
-    }
-  }
-
-  #duplicate(file: OpenFile, start: number, flags: number): number {
-    const fd = this.#alloc_fd(start, flags);
-    if (fd >= 0) this.#fdt.put(fd, file.get_file());
-    return fd;
-  }
-
-  /** Source: `ksys_dup3()` and `do_dup2()`; the order of the checks is theirs. */
-  #dup_onto(oldfd: number, newfd: number, flags: number): number {
-    if (newfd >= this.#limit) return -EBADF;
-    const error = this.#expand(newfd);
-    const file = this.#fdt.file(oldfd);
-    if (file === null) return -EBADF;
-    if (error < 0) return error === -EMFILE ? -EBADF : error;
-    const replaced = this.#fdt.file(newfd);
-    if (replaced === null && this.#fdt.open_fds.has(newfd)) return -EBUSY;
-    this.#fdt.put(newfd, file.get_file());
-    this.#fdt.open_fds.set(newfd);
-    this.#fdt.set_close_on_exec(newfd, (flags & O_CLOEXEC) !== 0);
-    replaced?.fput();
-    return newfd;
   }
 }
 

@@ -1,0 +1,2 @@
+/** What a slot holds. */
+export type SlotState = "FREE" | "RESERVED" | "INSTALLED";
