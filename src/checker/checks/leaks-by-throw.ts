@@ -7,6 +7,7 @@ import { nameSpan, spanOf } from "../diagnostics/span-of.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { intersects, type Bits } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
+import { leakHelp } from "./leak-help.js";
 import { usingFix } from "./using-fix.js";
 import { byRank } from "./use-after-move.js";
 
@@ -23,7 +24,7 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
     span: nameSpan(local.node),
     label: leaked.label(local.facts.name),
     related: call === undefined ? [] : [{ span: spanOf(call), message: leakedByThrow.call }],
-    help: local.kind === "temporary" ? leaked.helpTemporary : leaked.help(local.name),
+    help: leakHelp(index, local),
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -8,6 +8,7 @@ import { leaked } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
 import { common, intersects, isEmpty, listBits, type Bits } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
+import { leakHelp } from "./leak-help.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
 import { byRank } from "./use-after-move.js";
@@ -89,7 +90,7 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
     span,
     label: leaked.label(local.facts.name),
     related,
-    help: leaked.help(local.name),
+    help: leakHelp(index, local),
     ...(fix === undefined ? {} : { fix }),
   };
 }

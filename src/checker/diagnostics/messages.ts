@@ -38,6 +38,8 @@ export const leaked = {
   atJump: "leaves here, still owed",
   atOverwrite: "the old value is overwritten here",
   help: (place: string): string => `consume \`${place}\` on every path, or declare it with \`using\``,
+  helpParameter: (place: string): string => `consume \`${place}\` on every path, or put it into a variable declared with \`using\` first`,
+  helpLookedAt: "consider taking a `Ref<T>`: the function only looks at the value, and its caller would keep it",
   helpTemporary: "give it a name with `using`, or consume it",
   fix: (place: string): string => `Declare \`${place}\` with \`using\``,
 };
