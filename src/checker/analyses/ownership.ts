@@ -2,10 +2,10 @@ import type { BlockId } from "../cfg/block.js";
 import type { Instruction } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
 import { REST } from "../cfg/move-path.js";
-import { successors } from "../cfg/terminal.js";
 import type { Analysis } from "../solve/analysis.js";
 import { addAll, common, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../solve/bits.js";
 import { firstBetween, type GraphIndex } from "../solve/graph-index.js";
+import { Regions, type Way } from "../solve/regions.js";
 import { solve } from "../solve/solve.js";
 import { PathMasks } from "./path-masks.js";
 
@@ -19,30 +19,43 @@ export interface OwnershipState {
   readonly owedByThrow: Bits;
 }
 
+/** A way out of a node into another, as seen from where it begins. */
+interface Onward extends Omit<Way, "from"> {
+  readonly to: BlockId;
+}
+
 /**
  * Which paths of one local may be moved, and which may still owe their value, at each block.
  *
- * One local at a time: what is known of it flows from where it gets a value to where it is settled, and no
- * further, so that a long function with many short-lived variables costs no more than its length.
+ * One local at a time, and only at the nodes of its {@link Regions}: what is known of it anywhere else is what is known at the
+ * end of the node of that region, so that a long function with many variables costs no more than its length.
  *
  * Source: `rustc_mir_dataflow::impls::{MaybeInitializedPlaces, MaybeUninitializedPlaces}`.
  */
 export class Ownership implements Analysis<OwnershipState> {
   readonly seeds: ReadonlyMap<BlockId, OwnershipState>;
   readonly masks: PathMasks;
+  readonly regions: Regions;
   readonly #rest: Bits;
+  readonly #onward = new Map<BlockId, Onward[]>();
 
   constructor(
     readonly index: GraphIndex,
     readonly local: Local,
-    /** Blocks from which a use of the local can still be reached: a move need not be remembered elsewhere. */
-    readonly useAhead: ReadonlySet<BlockId>,
   ) {
     this.masks = new PathMasks(local);
     this.#rest = emptyBits(local.paths.length);
     for (const path of local.paths) if (path.name === REST) setBit(this.#rest, path.index);
+    this.regions = new Regions(index, local);
     const seeds = new Map<BlockId, OwnershipState>();
-    for (const block of index.events(local).keys()) seeds.set(block, this.bottom());
+    for (const node of this.regions.nodes) {
+      if (this.regions.mentions(node)) seeds.set(node, this.bottom());
+      for (const { from, ...way } of this.regions.waysInto(node)) {
+        const onward = this.#onward.get(from);
+        if (onward === undefined) this.#onward.set(from, [{ ...way, to: node }]);
+        else onward.push({ ...way, to: node });
+      }
+    }
     this.seeds = seeds;
   }
 
@@ -61,22 +74,22 @@ export class Ownership implements Analysis<OwnershipState> {
     return addAll(into.owedByThrow, from.owedByThrow) || moved || owed;
   }
 
-  transfer(id: BlockId, entry: OwnershipState, propagate: (to: BlockId, state: OwnershipState) => void): void {
-    const send = (to: BlockId, state: OwnershipState): void => {
-      if (!isEmpty(state.owed) || !isEmpty(state.owedByThrow) || (!isEmpty(state.moved) && this.useAhead.has(to))) propagate(to, state);
-    };
-    const { terminal } = this.index.block(id);
-    if (!this.index.events(this.local).has(id)) {
-      for (const { unwind } of this.index.runs[id] ?? []) send(unwind, thrown(entry));
-      for (const to of successors(terminal)) send(to, entry);
-      return;
+  transfer(node: BlockId, entry: OwnershipState, propagate: (to: BlockId, state: OwnershipState) => void): void {
+    let unwound: OwnershipState | undefined;
+    const exit = this.regions.mentions(node)
+      ? this.walk(node, entry, {
+          unwind: (_to, state) => {
+            const after = thrown(state);
+            if (unwound === undefined) unwound = after;
+            else this.join(unwound, after);
+          },
+        })
+      : entry;
+    for (const { to, own, quiet, thrown: throws } of this.#onward.get(node) ?? []) {
+      if (quiet && !isBottom(exit)) propagate(to, exit);
+      const after = own ? unwound : thrown(exit);
+      if (throws && after !== undefined && !isBottom(after)) propagate(to, after);
     }
-    const exit = this.walk(id, entry, {
-      unwind: (unwind, state) => {
-        send(unwind, thrown(state));
-      },
-    });
-    for (const to of successors(terminal)) send(to, exit);
   }
 
   /**
@@ -92,15 +105,11 @@ export class Ownership implements Analysis<OwnershipState> {
     },
   ): OwnershipState {
     const state = this.copy(entry);
-    const runs = this.index.runs[id] ?? [];
-    let run = 0;
+    const run = this.index.runs[id];
     let passed = -1;
     const passInterrupts = (until: number): void => {
-      for (let ahead = runs[run]; ahead !== undefined; ahead = runs[++run]) {
-        const at = firstBetween(ahead.at, passed, until);
-        if (at !== undefined) visit.unwind?.(ahead.unwind, state, at);
-        if ((ahead.at.at(-1) ?? -1) >= until) break;
-      }
+      const at = run === undefined ? undefined : firstBetween(run.at, passed, until);
+      if (run !== undefined && at !== undefined) visit.unwind?.(run.unwind, state, at);
       passed = until;
     };
     for (const at of this.index.events(this.local).get(id) ?? []) {
@@ -164,51 +173,50 @@ export class Ownership implements Analysis<OwnershipState> {
 function thrown(state: OwnershipState): OwnershipState {
   const owedByThrow = state.owedByThrow.slice();
   addAll(owedByThrow, state.owed);
-  return { moved: state.moved, owed: state.owed.map(() => 0), owedByThrow };
+  return { moved: state.moved.slice(), owed: state.owed.map(() => 0), owedByThrow };
+}
+
+function isBottom({ moved, owed, owedByThrow }: OwnershipState): boolean {
+  return isEmpty(moved) && isEmpty(owed) && isEmpty(owedByThrow);
 }
 
 /** One local's analysis and its result. */
-export interface OwnershipResult {
-  readonly analysis: Ownership;
-  readonly entries: ReadonlyMap<BlockId, OwnershipState>;
+export class OwnershipResult {
+  readonly regions: Regions;
+  readonly #entries: ReadonlyMap<BlockId, OwnershipState>;
+  readonly #exits = new Map<BlockId, OwnershipState>();
+
+  constructor(readonly analysis: Ownership) {
+    this.regions = analysis.regions;
+    this.#entries = solve(analysis);
+  }
+
+  /** The state on entry to a block; `undefined` where nothing is known of the local. */
+  entry(block: BlockId): OwnershipState | undefined {
+    const node = this.regions.nodeOf(block);
+    if (node === undefined) return undefined;
+    if (node === block) return this.#entries.get(block);
+    const exit = this.exit(node);
+    if (exit === undefined) return undefined;
+    const { flow } = this.analysis.index;
+    const byThrow = flow.byThrow(node, block) ? thrown(exit) : undefined;
+    if (flow.quietly(node, block)) return byThrow === undefined ? exit : { ...exit, owedByThrow: byThrow.owedByThrow };
+    return byThrow;
+  }
+
+  /** The state at the end of a node: what is known in its region, short of exceptions. */
+  exit(node: BlockId): OwnershipState | undefined {
+    let exit = this.#exits.get(node);
+    if (exit !== undefined) return exit;
+    const entry = this.#entries.get(node);
+    if (entry === undefined) return undefined;
+    exit = this.regions.mentions(node) ? this.analysis.walk(node, entry, {}) : entry;
+    this.#exits.set(node, exit);
+    return exit;
+  }
 }
 
 /** Solves one local. */
 export function solveOwnership(index: GraphIndex, local: Local): OwnershipResult {
-  const analysis = new Ownership(index, local, blocksBefore(index, local));
-  return { analysis, entries: solve(analysis) };
-}
-
-/** Blocks from which an event that looks at moves can be reached without the local's storage beginning anew. */
-function blocksBefore(index: GraphIndex, local: Local): ReadonlySet<BlockId> {
-  const found = new Set<BlockId>();
-  const stack: BlockId[] = [];
-  for (const [block, events] of index.events(local)) {
-    if (looksAtMoves(index, block, events)) stack.push(block);
-  }
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    for (const { from } of index.incoming[id] ?? []) {
-      const begins = (index.events(local).get(from) ?? []).some((at) => index.instruction(from, at)?.kind === "storage-live");
-      if (!begins) stack.push(from);
-    }
-  }
-  return found;
-}
-
-/** Whether a block looks at the local before it begins anew there. */
-function looksAtMoves(index: GraphIndex, block: BlockId, events: readonly number[]): boolean {
-  for (const at of events) {
-    switch (index.instruction(block, at)?.kind) {
-      case "use":
-      case "move":
-      case "assign":
-        return true;
-      case "storage-live":
-        return false;
-      default:
-    }
-  }
-  return false;
+  return new OwnershipResult(new Ownership(index, local));
 }

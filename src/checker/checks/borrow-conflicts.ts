@@ -98,7 +98,8 @@ function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
       }
     }
     if (killed) continue;
-    const unwinds = (index.runs[block] ?? []).filter((run) => firstBetween(run.at, point.after, until + 1) !== undefined).map(({ unwind }) => unwind);
+    const run = index.runs[block];
+    const unwinds = run !== undefined && firstBetween(run.at, point.after, until + 1) !== undefined ? [run.unwind] : [];
     for (const to of [...(until === Infinity ? successors(index.block(block).terminal) : []), ...unwinds]) {
       if (seen.has(to)) continue;
       seen.add(to);
@@ -139,9 +140,14 @@ function laterUse(index: GraphIndex, holders: readonly Liveness[], { block, at }
   const seen = new Set<BlockId>();
   const queue: { readonly block: BlockId; readonly after: number }[] = [{ block, after: at }];
   for (const point of queue) {
-    const uses = holders.map((holder) => holder.nextUse(point.block, point.after)).filter((use) => use !== undefined);
-    if (uses.length > 0) return index.instruction(point.block, Math.min(...uses))?.node;
-    for (const to of successors(index.block(point.block).terminal)) {
+    let last = point.block;
+    for (let part: BlockId | undefined = last; part !== undefined; part = index.nextPart(part)) {
+      last = part;
+      const id = part;
+      const uses = holders.map((holder) => holder.nextUse(id, id === point.block ? point.after : -1)).filter((use) => use !== undefined);
+      if (uses.length > 0) return index.instruction(id, Math.min(...uses))?.node;
+    }
+    for (const to of successors(index.block(last).terminal)) {
       if (seen.has(to)) continue;
       seen.add(to);
       queue.push({ block: to, after: -1 });

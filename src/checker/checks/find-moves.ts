@@ -1,7 +1,8 @@
 import type { BlockId } from "../cfg/block.js";
 import type { Move } from "../cfg/instruction.js";
 import type { MovePath } from "../cfg/move-path.js";
-import { firstBetween, type GraphIndex, type Incoming, type UnwindRun } from "../solve/graph-index.js";
+import { firstBetween, type GraphIndex, type UnwindRun } from "../solve/graph-index.js";
+import type { Regions, Source } from "../solve/regions.js";
 
 /** A move that a use may come after. */
 export interface MoveSite {
@@ -18,16 +19,39 @@ export interface MoveSite {
  *
  * Source: `rustc_borrowck::diagnostics::conflict_errors::get_moved_indexes`.
  */
-export function findMoves(index: GraphIndex, path: MovePath, block: BlockId, before: number): MoveSite[] {
+export function findMoves(regions: Regions, path: MovePath, block: BlockId, before: number): MoveSite[] {
+  const sites = followBack(regions, regions, path, block, before);
+  // Several are told in the order in which a search block by block meets them.
+  return sites.length < 2 ? sites : followBack(regions, new EachBlock(regions.index), path, block, before);
+}
+
+/** What the search takes for nodes: those of the local, or all blocks. */
+type Nodes = Pick<Regions, "nodeOf" | "sourcesOf">;
+
+class EachBlock implements Nodes {
+  constructor(readonly index: GraphIndex) {}
+
+  nodeOf(block: BlockId): BlockId {
+    return block;
+  }
+
+  sourcesOf(node: BlockId): ReturnType<Nodes["sourcesOf"]> {
+    const sources = (this.index.incoming[node] ?? []).map(({ from, run, back }) => ({ node: from, own: true, run, back }));
+    return { forward: sources.filter(({ back }) => !back), back: sources.filter(({ back }) => back) };
+  }
+}
+
+function followBack(regions: Regions, nodes: Nodes, path: MovePath, block: BlockId, before: number): MoveSite[] {
+  const { index } = regions;
   const events = index.events(path.local);
   const sites = new Map<string, MoveSite>();
-  /** Blocks whose incoming edges are to be followed. */
-  const stack: BlockId[] = [];
+  /** Nodes to be entered from below, and those whose incoming edges are to be followed. */
+  const stack: { readonly node: BlockId; readonly below: boolean }[] = [];
   const entered = new Set<BlockId>();
   const left = new Set<UnwindRun | BlockId>();
-  const backEdges: Incoming[] = [];
+  const backEdges: Source[] = [];
 
-  if (!endsWithin(block, before, false)) stack.push(block);
+  if (!endsWithin(block, before, false)) enter(block);
   follow(false);
   // Ways through a back edge count only where no move of this iteration is found, as in rustc.
   if (sites.size === 0) {
@@ -39,25 +63,39 @@ export function findMoves(index: GraphIndex, path: MovePath, block: BlockId, bef
   return [...sites.values()];
 
   function follow(loop: boolean): void {
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      for (const edge of index.incoming[at] ?? []) {
-        if (index.rank[edge.from] === -1) continue;
-        if (edge.back) backEdges.push(edge);
-        else leave(edge, loop);
+    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+      if (top.below) {
+        leave({ node: top.node, own: true, run: undefined }, loop);
+        continue;
       }
+      const { forward, back } = nodes.sourcesOf(top.node);
+      backEdges.push(...back);
+      for (const edge of forward) leave(edge, loop);
     }
   }
 
-  /** Looks at a block from where an edge leaves it. */
-  function leave({ from, run }: Incoming, loop: boolean): void {
-    const key = run ?? from;
+  /** Looks at a node from where an edge leaves it; one that leaves its region is looked at when its turn comes. */
+  function leave({ node, own, run }: Source, loop: boolean): void {
+    if (!own) {
+      stack.push({ node, below: true });
+      return;
+    }
+    const key = run ?? node;
     if (left.has(key)) return;
     left.add(key);
     let open = false;
-    for (const limit of run === undefined ? [Infinity] : exitsOf(run, from)) open = !endsWithin(from, limit, loop) || open;
-    if (!open || entered.has(from)) return;
-    entered.add(from);
-    stack.push(from);
+    for (const limit of run === undefined ? [Infinity] : exitsOf(run, node)) open = !endsWithin(node, limit, loop) || open;
+    const whole = index.wholeOf(node);
+    if (!open || entered.has(whole)) return;
+    entered.add(whole);
+    enter(node);
+  }
+
+  /** Goes on above a block, all parts of which have been looked at. */
+  function enter(block: BlockId): void {
+    const whole = index.wholeOf(block);
+    const node = nodes.nodeOf(whole);
+    if (node !== undefined) stack.push({ node, below: node !== whole });
   }
 
   /** Between which events of the block its calls may throw: the numbers of the events after. */
@@ -70,17 +108,21 @@ export function findMoves(index: GraphIndex, path: MovePath, block: BlockId, bef
     });
   }
 
-  function endsWithin(id: BlockId, limit: number, loop: boolean): boolean {
-    for (const at of (events.get(id) ?? []).toReversed()) {
-      if (at >= limit) continue;
-      const instruction = index.instruction(id, at);
-      switch (instruction?.kind) {
-        case "move":
-          if (!isWithin(path, instruction.place)) break;
-          sites.set(`${id}:${at}`, { move: instruction, key: `${id}:${at}`, throughLoop: loop });
+  function endsWithin(part: BlockId, limit: number, loop: boolean): boolean {
+    const turns = regions.turns(index.wholeOf(part));
+    const last = turns.findLastIndex((turn) => index.isBefore(turn, { part, at: limit }));
+    for (let number = last; number >= 0; number--) {
+      const turn = turns[number];
+      switch (turn?.instruction.kind) {
+        case "move": {
+          const move = turn.instruction;
+          if (!isWithin(path, move.place)) break;
+          const key = `${turn.part}:${turn.at}`;
+          sites.set(key, { move, key, throughLoop: loop });
           return true;
+        }
         case "assign":
-          if (isWithin(path, instruction.place)) return true;
+          if (isWithin(path, turn.instruction.place)) return true;
           break;
         case "storage-live":
         case "storage-dead":

@@ -1,4 +1,4 @@
-import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
+import type { OwnershipResult } from "../analyses/ownership.js";
 import type { BlockId } from "../cfg/block.js";
 import { successors } from "../cfg/terminal.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -29,32 +29,48 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
   };
 }
 
-function firstThrow(index: GraphIndex, { analysis, entries }: OwnershipResult, paths: Bits): TSESTree.Node | undefined {
+function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TSESTree.Node | undefined {
+  const { analysis, regions } = result;
   let fallback: TSESTree.Node | undefined;
+  /** Blocks from which the value is not owed to the end of its variable's life on any way. */
+  const harmless = new Set<BlockId>();
   // Nearly always it is in the block where the value was made.
   const [made] = byRank(index, index.events(analysis.local).keys());
-  return (made === undefined ? undefined : firstIn([made])) ?? firstIn(byRank(index, entries.keys())) ?? fallback;
+  return (made === undefined ? undefined : firstIn(made)) ?? firstInOrder() ?? fallback;
 
-  function firstIn(blocks: readonly BlockId[]): TSESTree.Node | undefined {
-    for (const block of blocks) {
-      const entry = entries.get(block);
-      const found = entry === undefined ? undefined : firstInBlock(block, entry);
+  function firstIn(block: BlockId): TSESTree.Node | undefined {
+    for (let part: BlockId | undefined = block; part !== undefined; part = index.nextPart(part)) {
+      const found = firstInBlock(part);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  function firstInBlock(block: BlockId, entry: OwnershipState): TSESTree.Node | undefined {
-    const found: TSESTree.Node[] = [];
+  function firstInOrder(): TSESTree.Node | undefined {
+    const [start] = byRank(index, regions.nodes);
+    if (start === undefined) return undefined;
+    for (let rank = index.rank[start] ?? 0; rank < index.order.length; rank++) {
+      const block = index.order[rank];
+      const found = block === undefined ? undefined : firstInBlock(block);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function firstInBlock(block: BlockId): TSESTree.Node | undefined {
+    if (index.runs[block] === undefined) return undefined;
+    const entry = result.entry(block);
+    if (entry === undefined) return undefined;
+    let found: TSESTree.Node | undefined;
     analysis.walk(block, entry, {
       unwind: (to, state, at) => {
-        if (!intersects(state.owed, paths)) return;
+        if (found !== undefined || !intersects(state.owed, paths)) return;
         const node = index.instruction(block, at)?.node;
         fallback ??= node;
-        if (node !== undefined && dies(to)) found.push(node);
+        if (node !== undefined && dies(to)) found = node;
       },
     });
-    return found[0];
+    return found;
   }
 
   /** Whether on some way from here the value is still owed where its variable dies. */
@@ -62,18 +78,20 @@ function firstThrow(index: GraphIndex, { analysis, entries }: OwnershipResult, p
     const seen = new Set<BlockId>();
     const stack = [from];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-      const entry = entries.get(id);
-      if (seen.has(id) || entry === undefined) continue;
+      if (seen.has(id) || harmless.has(id)) continue;
+      const entry = result.entry(id);
+      if (entry === undefined) continue;
       seen.add(id);
-      const deaths: unknown[] = [];
+      let death = false;
       const exit = analysis.walk(id, entry, {
         before: (instruction, state) => {
-          if (instruction.kind === "storage-dead" && intersects(state.owedByThrow, paths)) deaths.push(instruction);
+          if (instruction.kind === "storage-dead" && intersects(state.owedByThrow, paths)) death = true;
         },
       });
-      if (deaths.length > 0) return true;
+      if (death) return true;
       if (intersects(exit.owedByThrow, paths)) stack.push(...successors(index.block(id).terminal));
     }
+    for (const id of seen) harmless.add(id);
     return false;
   }
 }

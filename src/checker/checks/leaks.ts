@@ -7,6 +7,7 @@ import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
 import { common, intersects, isEmpty, listBits, type Bits } from "../solve/bits.js";
+import { jumpOf } from "../solve/edges-into.js";
 import type { GraphIndex } from "../solve/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
@@ -26,13 +27,13 @@ interface Leak {
  * only on paths that begin with a call that throws. Once per variable and kind.
  */
 export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
-  const { analysis, entries } = result;
+  const { analysis } = result;
   const { local } = analysis;
   let dropped: Leak | undefined;
   let byThrow: Leak | undefined;
   const overwritten: Diagnostic[] = [];
   for (const block of byRank(index, index.events(local).keys())) {
-    const entry = entries.get(block);
+    const entry = result.entry(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
       before: (instruction, state, at) => {
@@ -96,24 +97,37 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
 }
 
 /** The jump by which a clean-up block was entered with the value still owed, or the end of the scope. */
-function whereLeft(index: GraphIndex, { analysis, entries }: OwnershipResult, leak: Leak): Related {
+function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Related {
+  const { regions } = result;
+  const { local } = result.analysis;
+  const isOwed = (node: BlockId): boolean => {
+    const exit = result.exit(node);
+    return exit !== undefined && intersects(exit.owed, leak.paths);
+  };
+  const atJump = (from: BlockId): Related => ({ span: spanOf(jumpOf(index, from) ?? leak.instruction.node), message: leaked.atJump });
   const seen = new Set<BlockId>();
   for (let block: BlockId | undefined = leak.block; block !== undefined && !seen.has(block); ) {
     seen.add(block);
-    let next: BlockId | undefined;
-    for (const { from, run } of index.incoming[block] ?? []) {
-      const entry = entries.get(from);
-      if (run !== undefined || entry === undefined) continue;
-      const exit = analysis.walk(from, entry, {});
-      if (!intersects(exit.owed, leak.paths)) continue;
-      const { terminal } = index.block(from);
-      if (terminal.kind === "goto" && terminal.node !== undefined) return { span: spanOf(terminal.node), message: leaked.atJump };
-      next ??= from;
+    const node = regions.nodeOf(block);
+    if (node !== undefined && node !== block) {
+      const back = index.quietWaysBack.from(block, node);
+      if (back.jump !== undefined) return atJump(back.jump);
+      block = back.reached ? node : undefined;
+      continue;
     }
-    const empty: boolean = (index.events(analysis.local).get(block) ?? []).every((at) => block !== leak.block || at >= leak.at);
-    block = empty ? next : undefined;
+    const whole = index.wholeOf(block);
+    const found = regions.firstQuiet(whole, isOwed);
+    if (found?.jump === true) return atJump(found.from);
+    block = mentionedBefore(index, local, whole, leak) ? undefined : found?.from;
   }
   return { span: spanOf(leak.instruction.node), message: leaked.atEnd };
+}
+
+/** Whether a block is that of the leak, and mentions the local before it. */
+function mentionedBefore(index: GraphIndex, local: Local, whole: BlockId, leak: Leak): boolean {
+  if (whole !== index.wholeOf(leak.block)) return false;
+  const events = index.events(local);
+  return index.partsOf(whole).some((part) => events.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false);
 }
 
 function describeOverwrite(local: Local, { place, node }: Assign): Diagnostic {

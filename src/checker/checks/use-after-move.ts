@@ -7,6 +7,7 @@ import { moved } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../diagnostics/span-of.js";
 import { hasBit } from "../solve/bits.js";
 import type { GraphIndex } from "../solve/graph-index.js";
+import type { Regions } from "../solve/regions.js";
 import { findMoves, isWithin, type MoveSite } from "./find-moves.js";
 
 interface Reported {
@@ -22,18 +23,19 @@ interface Reported {
  *
  * Source: `rustc_borrowck::diagnostics::conflict_errors::report_use_of_moved_or_uninitialized`.
  */
-export function checkUseAfterMove(index: GraphIndex, { analysis, entries }: OwnershipResult): Diagnostic[] {
+export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
+  const { analysis, regions } = result;
   const reported = new Map<string, Reported>();
   const assignments: (() => void)[] = [];
   for (const block of byRank(index, index.events(analysis.local).keys())) {
-    const entry = entries.get(block);
+    const entry = result.entry(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
       before: (instruction, state, at) => {
         const use = usedWhileMoved(instruction, state);
         if (use === undefined) return;
         const tell = (): void => {
-          report(index, reported, use, instruction, block, at);
+          report(regions, reported, use, instruction, block, at);
         };
         tell();
         if (instruction.kind === "assign") assignments.push(tell);
@@ -103,8 +105,8 @@ function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined 
   return undefined;
 }
 
-function report(index: GraphIndex, reported: Map<string, Reported>, { used, moved }: UseOfMoved, instruction: Instruction, block: BlockId, at: number): void {
-  const sites = findMoves(index, moved, block, at);
+function report(regions: Regions, reported: Map<string, Reported>, { used, moved }: UseOfMoved, instruction: Instruction, block: BlockId, at: number): void {
+  const sites = findMoves(regions, moved, block, at);
   if (sites.length === 0) return;
   const key = sites
     .map((site) => site.key)

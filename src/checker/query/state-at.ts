@@ -59,7 +59,7 @@ function mentionsAt(graphs: readonly GraphIndex[], offset: number): Mention[] {
         const shorter = known === undefined ? -1 : length(place.node) - length(known.node);
         if (shorter < 0) best = [{ index, block, at, ...place }];
         // Of one place the first instruction of a block counts: it is looked at, then moved.
-        else if (shorter === 0 && !best.some((other) => other.index === index && other.block === block)) best.push({ index, block, at, ...place });
+        else if (shorter === 0 && !best.some((other) => other.index === index && index.wholeOf(other.block) === index.wholeOf(block))) best.push({ index, block, at, ...place });
       });
     }
   }
