@@ -82,13 +82,13 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
       const entry = result.entry(id);
       if (entry === undefined) continue;
       seen.add(id);
-      let death = false;
+      const deaths: unknown[] = [];
       const exit = analysis.walk(id, entry, {
         before: (instruction, state) => {
-          if (instruction.kind === "storage-dead" && intersects(state.owedByThrow, paths)) death = true;
+          if (instruction.kind === "storage-dead" && intersects(state.owedByThrow, paths)) deaths.push(instruction);
         },
       });
-      if (death) return true;
+      if (deaths.length > 0) return true;
       if (intersects(exit.owedByThrow, paths)) stack.push(...successors(index.block(id).terminal));
     }
     for (const id of seen) harmless.add(id);
