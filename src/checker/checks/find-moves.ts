@@ -1,7 +1,7 @@
 import type { BlockId } from "../cfg/block.js";
 import type { Move } from "../cfg/instruction.js";
 import type { MovePath } from "../cfg/move-path.js";
-import { firstBetween, type GraphIndex, type UnwindRun } from "../solve/graph-index.js";
+import { firstBetween, type UnwindRun } from "../solve/graph-index.js";
 import type { Regions, Source } from "../solve/regions.js";
 
 /** A move that a use may come after. */
@@ -18,30 +18,10 @@ export interface MoveSite {
  * place or of something it is part of.
  *
  * Source: `rustc_borrowck::diagnostics::conflict_errors::get_moved_indexes`.
+ *
+ * @returns by position, as a reader meets them
  */
 export function findMoves(regions: Regions, path: MovePath, block: BlockId, before: number): MoveSite[] {
-  const sites = followBack(regions, regions, path, block, before);
-  // Several are told in the order in which a search block by block meets them.
-  return sites.length < 2 ? sites : followBack(regions, new EachBlock(regions.index), path, block, before);
-}
-
-/** What the search takes for nodes: those of the local, or all blocks. */
-type Nodes = Pick<Regions, "nodeOf" | "sourcesOf">;
-
-class EachBlock implements Nodes {
-  constructor(readonly index: GraphIndex) {}
-
-  nodeOf(block: BlockId): BlockId {
-    return block;
-  }
-
-  sourcesOf(node: BlockId): ReturnType<Nodes["sourcesOf"]> {
-    const sources = (this.index.incoming[node] ?? []).map(({ from, run, back }) => ({ node: from, own: true, run, back }));
-    return { forward: sources.filter(({ back }) => !back), back: sources.filter(({ back }) => back) };
-  }
-}
-
-function followBack(regions: Regions, nodes: Nodes, path: MovePath, block: BlockId, before: number): MoveSite[] {
   const { index } = regions;
   const events = index.events(path.local);
   const sites = new Map<string, MoveSite>();
@@ -60,7 +40,7 @@ function followBack(regions: Regions, nodes: Nodes, path: MovePath, block: Block
       follow(true);
     }
   }
-  return [...sites.values()];
+  return [...sites.values()].sort((a, b) => a.move.node.range[0] - b.move.node.range[0] || a.move.node.range[1] - b.move.node.range[1]);
 
   function follow(loop: boolean): void {
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -68,7 +48,7 @@ function followBack(regions: Regions, nodes: Nodes, path: MovePath, block: Block
         leave({ node: top.node, own: true, run: undefined }, loop);
         continue;
       }
-      const { forward, back } = nodes.sourcesOf(top.node);
+      const { forward, back } = regions.sourcesOf(top.node);
       backEdges.push(...back);
       for (const edge of forward) leave(edge, loop);
     }
@@ -94,7 +74,7 @@ function followBack(regions: Regions, nodes: Nodes, path: MovePath, block: Block
   /** Goes on above a block, all parts of which have been looked at. */
   function enter(block: BlockId): void {
     const whole = index.wholeOf(block);
-    const node = nodes.nodeOf(whole);
+    const node = regions.nodeOf(whole);
     if (node !== undefined) stack.push({ node, below: node !== whole });
   }
 

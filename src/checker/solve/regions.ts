@@ -2,7 +2,7 @@ import type { BlockId } from "../cfg/block.js";
 import type { Instruction } from "../cfg/instruction.js";
 import type { Local } from "../cfg/local.js";
 import { jumpOf } from "./edges-into.js";
-import type { GraphIndex, UnwindRun } from "./graph-index.js";
+import type { GraphIndex, Incoming, UnwindRun } from "./graph-index.js";
 
 /** A way from one node to another, past blocks that do not mention the local. */
 export interface Way {
@@ -30,9 +30,6 @@ export interface Turn {
   readonly instruction: Instruction;
 }
 
-/** The ways into a block are looked at one by one unless they are this many times as many as there are stretches. */
-const FEW = 4;
-
 /**
  * What a graph is for one local: nodes, and regions between them.
  *
@@ -50,6 +47,8 @@ export class Regions {
   constructor(
     readonly index: GraphIndex,
     readonly local: Local,
+    /** The ways into a block are looked at one by one unless they are this many times as many as there are stretches. */
+    readonly few = 4,
   ) {
     const { flow } = index;
     this.nodes = [...findNodes(index, local)].sort((a, b) => flow.first(a) - flow.first(b));
@@ -90,7 +89,7 @@ export class Regions {
     const { flow, incoming } = this.index;
     const edges = incoming[node] ?? [];
     const ways: Way[] = [];
-    if (edges.length <= FEW * this.#stretches.length) {
+    if (this.#areFew(edges)) {
       for (const { from, run } of edges) {
         const source = this.nodeOf(from);
         if (source === undefined) continue;
@@ -118,7 +117,7 @@ export class Regions {
     const { flow, incoming } = this.index;
     const edges = incoming[block] ?? [];
     let other: BlockId | undefined;
-    if (edges.length <= FEW * this.#stretches.length) {
+    if (this.#areFew(edges)) {
       for (const { from, run } of edges) {
         const node = run === undefined ? this.nodeOf(from) : undefined;
         if (node === undefined || !flow.quietly(node, from) || !accepts(node)) continue;
@@ -141,15 +140,17 @@ export class Regions {
     return found === undefined ? undefined : { from: found.from, jump: jump !== Infinity };
   }
 
-  /** The sources of the edges into a node, as {@link findMoves} follows them: forward edges, then those that close a loop. */
+  /** The sources of the edges into a node: of forward edges, and of those that close a loop. */
   sourcesOf(node: BlockId): { readonly forward: readonly Source[]; readonly back: readonly Source[] } {
     const edges = this.index.incoming[node] ?? [];
     const forward: Source[] = [];
     const back: Source[] = [];
-    if (edges.length <= FEW * this.#stretches.length) {
+    if (this.#areFew(edges)) {
       for (const { from, back: loop, run } of edges) {
         const source = this.nodeOf(from);
-        if (source !== undefined) (loop ? back : forward).push({ node: source, own: source === from, run });
+        if (source === undefined) continue;
+        const own = source === from && this.mentions(from);
+        (loop ? back : forward).push({ node: source, own, run: own ? run : undefined });
       }
       return { forward, back };
     }
@@ -158,17 +159,19 @@ export class Regions {
       [into.forward, forward],
       [into.back, back],
     ] as const) {
-      const sources: { readonly source: Source; readonly last: number }[] = [];
       for (const { from, to, node: source, own } of this.#stretches) {
-        const last = ranges.search(0, from, to)?.greatest;
-        if (last === undefined) continue;
-        if (!own) sources.push({ source: { node: source, own: false, run: undefined }, last });
-        // A block has one edge of each kind to another, at most.
-        else for (const edge of edges.slice(Math.max(0, last - 2), last + 1)) if (edge.from === source) sources.push({ source: { node: source, own: true, run: edge.run }, last });
+        const edge = ranges.search(0, from, to);
+        if (edge === undefined) continue;
+        if (!own) found.push({ node: source, own, run: undefined });
+        // The edges of one block stand together.
+        else for (const { run } of edges.slice(edge.least, edge.greatest + 1)) found.push({ node: source, own, run });
       }
-      found.push(...sources.sort((a, b) => a.last - b.last).map(({ source }) => source));
     }
     return { forward, back };
+  }
+
+  #areFew(edges: readonly Incoming[]): boolean {
+    return edges.length <= this.few * this.#stretches.length;
   }
 }
 
