@@ -189,6 +189,7 @@ class Execution implements Machine {
         this.exits.add({ kind: statement.kind, label: statement.label, statement }, stores);
         return new Stores();
       case "return": {
+        this.#returned(statement, stores);
         const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).settle(1)) : stores;
         this.exits.add({ kind: "return", statement }, after);
         return new Stores();
@@ -204,6 +205,12 @@ class Execution implements Machine {
   /** In TypeScript a borrow of a value is a call, `borrow_Token(x)`, and calls may throw. */
   #borrowed({ value }: Extract<Statement, { kind: "let-reference" }>, stores: Stores): Stores {
     return value.kind === "borrow" && this.nodes.of(value.place) ? call(this, stores) : stores;
+  }
+
+  /** What `using` holds is disposed of before the caller gets it: in Rust terms, a borrow that outlives its owner. */
+  #returned({ value }: Extract<Statement, { kind: "return" }>, stores: Stores): void {
+    const root = value?.kind === "move" ? this.variables.get(value.place.root) : undefined;
+    if (stores.size > 0 && root?.kind === "value" && root.using) this.findings.violation("E0505", this.line);
   }
 
   #capture(store: Store, closure: Statement, holder: string): Store {

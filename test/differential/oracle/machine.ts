@@ -116,8 +116,8 @@ export function evaluate(machine: Machine, stores: Stores, value: Expression): S
     case "conditional": {
       const { yes, no } = decide(machine, stores, value.condition);
       const either = new Stores([...evaluate(machine, yes, value.then), ...evaluate(machine, no, value.otherwise)]);
-      // The result is a temporary of its own: whoever gets it owes it.
-      return each(either, (store) => store.evaluated([]));
+      // One of two borrows is a borrow; any other result is a value of its own: whoever gets it owes it.
+      return each(either, (store) => store.evaluated(isBorrowed(machine, value) ? [""] : []));
     }
   }
 }
@@ -125,6 +125,12 @@ export function evaluate(machine: Machine, stores: Stores, value: Expression): S
 /** Whether a place holds anything that is owed: after an earlier move it does not. */
 function owes(machine: Machine, store: Store, place: Place): boolean {
   return machine.nodes.of(place)?.subtree.some((index) => store.at(index) === "i" || store.at(index) === "t") === true;
+}
+
+/** Whether an expression gives what a reference points at, whichever way it goes. */
+function isBorrowed(machine: Machine, value: Expression): boolean {
+  if (value.kind === "conditional") return isBorrowed(machine, value.then) && isBorrowed(machine, value.otherwise);
+  return value.kind === "move" && machine.nodes.of(value.place) === undefined;
 }
 
 /** Evaluates one field of a literal; what was illegal in the fields before it stays known. */
