@@ -17,8 +17,8 @@ export interface Interval {
 export class Liveness {
   /** Blocks at whose end the local is live. */
   readonly #liveOut = new Set<BlockId>();
-  /** The last interrupt of a block that leads to where the local is live. */
-  readonly #liveAtThrow = new Map<BlockId, number>();
+  /** Blocks whose interrupts lead to where the local is live. */
+  readonly #liveAtThrow = new Set<BlockId>();
 
   constructor(
     readonly index: GraphIndex,
@@ -27,11 +27,10 @@ export class Liveness {
     const stack: BlockId[] = [];
     const enter = (block: BlockId): void => {
       for (const { from, run } of index.incoming[block] ?? []) {
-        const thrown = run?.at.at(-1);
-        if (thrown !== undefined) {
-          if ((this.#liveAtThrow.get(from) ?? -1) >= thrown) continue;
-          this.#liveAtThrow.set(from, thrown);
-          if (run !== undefined && this.#definedBefore(from, run.at[0] ?? 0)) continue;
+        if (run !== undefined) {
+          if (this.#liveAtThrow.has(from)) continue;
+          this.#liveAtThrow.add(from);
+          if (this.#definedBefore(from, run.at[0] ?? 0)) continue;
         } else {
           if (this.#liveOut.has(from)) continue;
           this.#liveOut.add(from);
@@ -87,9 +86,10 @@ export class Liveness {
     const found: Interval[] = [];
     let from = -1;
     let to = -1;
-    const thrown = this.#liveAtThrow.get(block) ?? -1;
+    const throwing = this.#liveAtThrow.has(block) ? (this.index.runs[block]?.at ?? []) : [];
     const close = (end: number): void => {
-      if (thrown > to && thrown < end) to = thrown;
+      // Not only the last interrupt of the block: each definition ends the life of the value before it, up to which calls throw.
+      to = Math.max(to, lastBefore(throwing, end) ?? -1);
       if (to > from || (from === -1 && to >= 0)) found.push({ from, to });
     };
     for (const at of this.index.events(this.local).get(block) ?? []) {
@@ -109,11 +109,23 @@ export class Liveness {
 
   /** Blocks in which the local is live somewhere. */
   blocks(): Iterable<BlockId> {
-    return new Set([...this.#liveOut, ...this.#liveAtThrow.keys(), ...this.index.events(this.local).keys()]);
+    return new Set([...this.#liveOut, ...this.#liveAtThrow, ...this.index.events(this.local).keys()]);
   }
 
   /** The first use after a point of a block, within the block. */
   nextUse(block: BlockId, after: number): number | undefined {
     return (this.index.events(this.local).get(block) ?? []).find((at) => at > after && this.#kindAt(block, at) === "use");
   }
+}
+
+/** The last number of an ascending list that is less than `limit`. */
+function lastBefore(numbers: readonly number[], limit: number): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low - 1];
 }
