@@ -10,10 +10,12 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { generateProject } from "./support/generated-project.js";
 import type { GeneratedProject } from "./support/generated-project.js";
+import { readArguments, readVariable } from "./support/read-arguments.js";
 import { medianOf, milliseconds } from "./support/timed.js";
 
-const modules = Number(process.argv[2] ?? 300);
-const runs = Number(process.env.RUNS ?? 5);
+const usage = "tsx bench/check-vs-tsc.ts [modules]";
+const modules = readArguments({ usage, count: 300 }).count;
+const runs = readVariable("RUNS", 5, usage);
 const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
 const movecheck = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const reportCpu = fileURLToPath(new URL("support/report-cpu.cjs", import.meta.url));

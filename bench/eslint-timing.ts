@@ -11,8 +11,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import plugin from "../src/eslint/index.js";
 import { generateProject } from "./support/generated-project.js";
+import { readArguments } from "./support/read-arguments.js";
 
-const MODULES = Number(process.argv[2] ?? 420);
+const MODULES = readArguments({ usage: "tsx bench/eslint-timing.ts [modules]", count: 420 }).count;
 const PEER = "@typescript-eslint/no-floating-promises";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const eslint = join(dirname(createRequire(import.meta.url).resolve("eslint/package.json")), "bin/eslint.js");

@@ -13,8 +13,9 @@ import { fd_install, fget, get_unused_fd_flags, put_unused_fd, receive_fds, reco
 import { libc } from "../src/fd/linux/libc.js";
 import { installSlot, reserveSlot } from "../src/fd/linux/slots.js";
 import type { Ref } from "../src/index.js";
+import { readArguments } from "./support/read-arguments.js";
 
-const slice = process.argv.includes("--slice");
+const slice = readArguments({ usage: "tsx bench/fd-linux.ts [--slice]", flags: ["--slice"] }).flags.has("--slice");
 const cycles = slice ? 50_000 : 1_000_000;
 const transfers = slice ? 1_000 : 10_000;
 const perTransfer = 3;

@@ -5,6 +5,9 @@
  * variants, so that a slow moment of the machine falls on all of them.
  */
 import { DescriptorTable, F_DUPFD, fd_install, filp_open, get_unused_fd_flags, installBatch, OpenFile, put_unused_fd, recordPositions, reserveBatch, with_current } from "../src/fd/index.js";
+import { readArguments } from "./support/read-arguments.js";
+
+readArguments({ usage: "tsx bench/fd-table.ts" });
 
 const SLOTS = 1_048_576;
 const ROUNDS = 9;

@@ -10,69 +10,62 @@ import { TypescriptOracle } from "../src/project/oracle/typescript-oracle.js";
 import { parseFile } from "../src/project/parse-file.js";
 import { ts } from "../src/project/typescript.js";
 import { generateProject } from "./support/generated-project.js";
+import { longFunctions, nested } from "./support/long-functions.js";
+import { readArguments } from "./support/read-arguments.js";
 import { medianOf, milliseconds } from "./support/timed.js";
 
-const prelude = `import type { Consume, Linear, Ref } from "movecheck";
-interface Conn extends Linear { readonly id: number }
-declare function make(): Conn; declare const eat: Consume<Conn, "eat">; declare function look(c: Ref<Conn>): boolean;
-`;
+readArguments({ usage: "tsx bench/function-length.ts" });
 
-/** A function of so many statements: values made, looked at in branches and loops, and consumed on every path. */
-function long(statements: number): string {
-  const block = (i: number): string => `  const c${i} = make();
-  if (look(c${i})) {
-    eat(c${i});
-  } else {
-    while (look(c${i})) { look(c${i}); }
-    eat(c${i});
-  }
-`;
-  return `${prelude}export function f(): void {\n${Array.from({ length: statements / 6 }, (_, i) => block(i)).join("")}}\n`;
-}
+const LENGTHS = [1_000, 5_000, 10_000, 50_000];
+/** A length that would take longer, in milliseconds, is left out. */
+const MOST = 60_000;
+/** "The containing function or module body is too large for control flow analysis": tsc says so, and tells no types that depend on it. */
+const TOO_LARGE = 2563;
 
-/** One variable re-assigned in a chain of so many branches, so that every join meets another. */
-function joins(statements: number): string {
-  return `${prelude}export function f(): void {\n  let c = make();\n${Array.from({ length: statements / 3 }, () => "  if (look(c)) { eat(c); c = make(); }\n").join("")}  eat(c);\n}\n`;
-}
-
-/** Loops in loops, with a value that each level consumes and makes again. */
-function nested(depth: number): string {
-  const open = Array.from({ length: depth }, (_, i) => `${"  ".repeat(i + 1)}while (look(c)) {\n${"  ".repeat(i + 2)}const c${i} = make(); eat(c); c = make();\n`);
-  const close = Array.from({ length: depth }, (_, i) => `${"  ".repeat(depth - i + 1)}eat(c${depth - i - 1});\n${"  ".repeat(depth - i)}}\n`);
-  return `${prelude}export function f(): void {\n  let c = make();\n${open.join("")}${close.join("")}  eat(c);\n}\n`;
-}
-
-function time(text: string): { checked: number; diagnostics: number; unsupported: number } {
+function time(text: string, runs: number): { checked: number; diagnostics: number; unsupported: number; tooLarge: boolean } {
   using project = generateProject(0, { "src/a.ts": text });
   const [part] = loadProject({ cwd: project.folder }).parts;
   if (part === undefined) throw new Error("no program");
   const [file] = part.sourceFiles;
   const parsed = file === undefined ? undefined : parseFile(part.program, file, false);
   if (parsed === undefined || "message" in parsed) throw new Error(parsed?.message);
-  part.program.getSemanticDiagnostics(file);
+  const [error] = part.program.getSemanticDiagnostics(file);
+  if (error !== undefined && error.code !== TOO_LARGE) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
   const oracle = new TypescriptOracle(ts, part.program, parsed.node);
   let result = checkFile(parsed.ast, oracle);
-  const { median } = medianOf(3, () => {
+  const { median } = medianOf(runs, () => {
     const begin = performance.now();
     result = checkFile(parsed.ast, oracle);
     return performance.now() - begin;
   });
-  return { checked: median, diagnostics: result.diagnostics.length, unsupported: result.unsupported.length };
+  return { checked: median, diagnostics: result.diagnostics.length, unsupported: result.unsupported.length, tooLarge: error !== undefined };
 }
 
-const lengths = [1_000, 5_000, 10_000, 50_000];
-for (const [name, program] of [["values consumed on branches", long], ["one variable through many joins", joins]] as const) {
+// Once for the engine, which compiles what runs often.
+for (const [, program] of longFunctions) time(program(2_000), 3);
+for (const [name, program] of longFunctions) {
   console.log(name);
-  let base: number | undefined;
-  for (const length of lengths) {
-    const { checked, diagnostics, unsupported } = time(program(length));
+  const measured: { readonly length: number; readonly checked: number }[] = [];
+  for (const length of LENGTHS) {
+    const [before, last] = measured.slice(-2);
+    if (before !== undefined && last !== undefined) {
+      // As steep as from the last length but one to the last.
+      const steepness = Math.log(last.checked / before.checked) / Math.log(last.length / before.length);
+      const expected = last.checked * (length / last.length) ** steepness;
+      if (expected > MOST) {
+        console.log(`  ${String(length).padStart(6)} statements: skipped, it would take about ${(expected / 1000).toFixed(0)} s`);
+        continue;
+      }
+    }
+    const { checked, diagnostics, unsupported, tooLarge } = time(program(length), length > 10_000 ? 1 : 3);
+    measured.push({ length, checked });
     const each = (1000 * checked) / length;
-    base ??= each;
-    console.log(`  ${String(length).padStart(6)} statements: ${milliseconds(checked).padStart(9)}, ${each.toFixed(1)} us each, ${(each / base).toFixed(2)} of the first; ${diagnostics} diagnostics, ${unsupported} unsupported`);
+    const base = (1000 * (measured[0]?.checked ?? NaN)) / (measured[0]?.length ?? NaN);
+    console.log(`  ${String(length).padStart(6)} statements: ${milliseconds(checked).padStart(9)}, ${each.toFixed(1).padStart(6)} us each, ${(each / base).toFixed(2)} of the first; ${diagnostics} diagnostics, ${unsupported} unsupported${tooLarge ? "; too large for tsc (TS2563)" : ""}`);
   }
 }
 console.log("loops in loops");
 for (const depth of [5, 10, 20, 30]) {
-  const { checked, diagnostics, unsupported } = time(nested(depth));
+  const { checked, diagnostics, unsupported } = time(nested(depth), 3);
   console.log(`  ${String(depth).padStart(6)} deep: ${milliseconds(checked).padStart(9)}; ${diagnostics} diagnostics, ${unsupported} unsupported`);
 }

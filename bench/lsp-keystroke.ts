@@ -8,8 +8,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { Client } from "../test/lsp/support/client.js";
+import { readArguments } from "./support/read-arguments.js";
 
-const LINES = Number(process.argv[2] ?? 2000);
+const LINES = readArguments({ usage: "tsx bench/lsp-keystroke.ts [lines]", count: 2_000 }).count;
 const WARM_UP = 20;
 const KEYSTROKES = 60;
 

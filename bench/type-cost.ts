@@ -6,9 +6,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findTsc, runTsc, tscVersions } from "../src/matrix/tsc.js";
+import { readArguments } from "./support/read-arguments.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const count = Number(process.argv[2] ?? 2_000);
+const { count } = readArguments({ usage: "tsx bench/type-cost.ts [functions]", count: 2_000 });
 const runs = 3;
 
 const linear = `import type { CurrentTask, ARef, File, FdInstall, GetUnusedFdFlags, PutUnusedFd } from "${join(root, "src/fd/types/index.js")}";
