@@ -10,6 +10,14 @@ const inFunction = (body: string): string => `${prelude}export function f(): voi
 /** A text for each of so many numbers. */
 const repeat = (times: number, text: (i: number) => string): string => Array.from({ length: Math.floor(times) }, (_, i) => text(i)).join("");
 
+/** For each 1,000 of so many numbers first one text and then the other: tsc walks back from each use to the declaration. */
+function inParts(times: number, first: (i: number) => string, second: (i: number) => string): string {
+  return repeat(times / 1_000 + 1, (part) => {
+    const size = Math.max(0, Math.min(1_000, times - part * 1_000));
+    return repeat(size, (i) => first(part * 1_000 + i)) + repeat(size, (i) => second(part * 1_000 + i));
+  });
+}
+
 /** Functions of about so many statements, by what their variables go through. */
 export const longFunctions: readonly (readonly [name: string, program: (statements: number) => string])[] = [
   ["values consumed on branches", (statements) =>
@@ -31,22 +39,13 @@ export const longFunctions: readonly (readonly [name: string, program: (statemen
   ["early returns, past all variables so far", (statements) => inFunction(repeat(statements / 4, (i) => `  const c${i} = make();\n  if (look(c${i})) return;\n`) + repeat(statements / 4, (i) => `  eat(c${i});\n`))],
   ["many variables in one loop's body", (statements) =>
     inFunction(`  while (coin()) {\n${repeat(statements / 6, (i) => `    const c${i} = make();\n    if (look(c${i})) continue;\n    if (coin()) break;\n`)}${repeat(statements / 6, (i) => `    eat(c${i});\n`)}  }\n`)],
-  ["leaks if a call throws (MC1004)", (statements) => inFunction(repeat(statements / 3, (i) => `  const c${i} = make();\n  look(c${i});\n`) + repeat(statements / 3, (i) => `  eat(c${i});\n`))],
+  ["leaks if a call throws (MC1004)", (statements) => inFunction(inParts(statements / 3, (i) => `  const c${i} = make();\n  look(c${i});\n`, (i) => `  eat(c${i});\n`))],
   ["fields of one object: half are consumed", (statements) => {
     const fields = repeat(statements, (i) => `f${i}: Conn; `);
     return `${prelude}declare function all(): { ${fields}};\nexport function f(): void {\n  const o = all();\n${repeat(statements, (i) => `  ${i % 2 === 0 ? "eat" : "look"}(o.f${i});\n`)}}\n`;
   }],
-  // Not all are used at the very end, for the same reason.
-  ["moved on both branches, used 1,000 variables later", (statements) => {
-    const variables = (from: number, to: number, text: (i: number) => string): string => repeat(to - from, (i) => text(from + i));
-    const count = Math.floor(statements / 5);
-    return inFunction(
-      repeat(count / 1_000 + 1, (part) => {
-        const [from, to] = [part * 1_000, Math.min(count, (part + 1) * 1_000)];
-        return variables(from, to, (i) => `  const c${i} = make();\n  if (coin()) eat(c${i}); else eat(c${i});\n`) + variables(from, to, (i) => `  look(c${i});\n`);
-      }),
-    );
-  }],
+  ["moved on both branches, used 1,000 variables later", (statements) =>
+    inFunction(inParts(statements / 5, (i) => `  const c${i} = make();\n  if (coin()) eat(c${i}); else eat(c${i});\n`, (i) => `  look(c${i});\n`))],
 ];
 
 /** Loops in loops, with a value that each level consumes and makes again. */
