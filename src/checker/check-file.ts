@@ -9,7 +9,7 @@ import { runPipeline } from "./pipeline.js";
  *
  * @param program The file's ESTree, with ranges; parent links are not needed.
  * @param oracle Answers about the types of this program's nodes.
- * @returns Diagnostics in order of position, and what could not be modelled. Never throws for valid ESTree.
+ * @returns Diagnostics in order of position, and what could not be modelled. Throws for valid ESTree only with `anyDepth`: a RangeError.
  *
  * @example
  * const { ast, services } = parse(text);

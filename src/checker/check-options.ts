@@ -4,4 +4,6 @@ export interface CheckOptions {
   readonly tscVisible?: boolean;
   /** Lower every body, those too that hold nothing linear: to try the lowering on other people's code. */
   readonly lowerAll?: boolean;
+  /** Model code however deeply it nests; the caller copes with the RangeError when the stack overflows. */
+  readonly anyDepth?: boolean;
 }

@@ -54,6 +54,9 @@ export const messages = {
   matrixArguments: "as of `npm start`: names of cases, --json, --check, --record",
   internalError: (file: string, error: string): string =>
     `internal error while checking ${file}: ${error} (a bug in movecheck: please report it with this line and the file; MOVECHECK_DEBUG=1 prints where; ${issues})`,
+  tooDeep: (file: string): string =>
+    `cannot check ${file}: its code is nested too deeply; name the parts of its deepest expression, or move its innermost statements into functions`,
+  tooDeepToLoad: "a file of the project is nested too deeply to be read; find it with tsc",
   crashed: (error: string): string =>
     `internal error: ${error} (a bug in movecheck: please report it with this line; MOVECHECK_DEBUG=1 prints where; ${issues})`,
 

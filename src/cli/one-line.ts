@@ -8,3 +8,8 @@ export function describeError(error: unknown): string {
 export function stackOf(error: unknown, env: Readonly<Record<string, string | undefined>>): string {
   return env.MOVECHECK_DEBUG === "1" && error instanceof Error ? `${error.stack ?? ""}\n` : "";
 }
+
+/** Whether an error says that the call stack was too small: something was nested too deeply for it. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === "Maximum call stack size exceeded";
+}

@@ -6,7 +6,7 @@ import { formatNames } from "./format/format.js";
 import type { FormatName } from "./format/format.js";
 import type { Io } from "./io.js";
 import { messages } from "./messages.js";
-import { describeError, stackOf } from "./one-line.js";
+import { describeError, isStackOverflow, stackOf } from "./one-line.js";
 import { UsageError } from "./usage-error.js";
 import { ownVersion } from "./version.js";
 
@@ -43,9 +43,14 @@ export async function run(args: readonly string[], io: Io, stop: Stop = never): 
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCode.clean;
-    io.stderr.write(`${messages.complaint(complaint(error))}\n${stackOf(error, io.env)}`);
+    io.stderr.write(complaintOf(error, io.env));
     return exitCode.failed;
   }
+}
+
+/** What goes to stderr when a command failed: one line, and where it failed for those who ask. */
+export function complaintOf(error: unknown, env: Io["env"]): string {
+  return `${messages.complaint(complaint(error))}\n${stackOf(error, env)}`;
 }
 
 /** What to say about an error: a person's mistake in its own words, anything else as a bug. */
@@ -53,7 +58,7 @@ function complaint(error: unknown): string {
   if (error instanceof CommanderError) return error.message.replace(/^error: /u, "");
   // By name: loading the project's module, and with it a compiler, only to compare classes would cost half a second.
   if (error instanceof UsageError || (error instanceof Error && error.name === "ProjectError")) return error.message;
-  return messages.crashed(describeError(error));
+  return isStackOverflow(error) ? messages.tooDeepToLoad : messages.crashed(describeError(error));
 }
 
 function commandLine(io: Io, stop: Stop, finish: (code: ExitCode) => void): Command {
@@ -95,7 +100,7 @@ function commandLine(io: Io, stop: Stop, finish: (code: ExitCode) => void): Comm
         await watch(request, io, stop());
       } else {
         const { check } = await import("./commands/check.js");
-        finish(check(request, io));
+        finish(await check(request, io));
       }
     });
   program

@@ -79,6 +79,6 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
-  const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, lowerAll: options.force === true }) : undefined;
+  const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, anyDepth: true, lowerAll: options.force === true }) : undefined;
   return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
 }

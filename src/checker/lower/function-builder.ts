@@ -11,7 +11,7 @@ import type { Body } from "../scope/body.js";
 import type { FileContext } from "./file-context.js";
 import { jumpKey, type Frame, type Jump, type LocalsFrame, type TargetFrame } from "./frame.js";
 
-/** Deeper nesting than this is not modelled: it would overflow the stack before it meant anything. */
+/** Deeper nesting than this is not modelled unless the host can cope with an overflow of the stack. */
 const MAX_DEPTH = 400;
 
 /** The graph of one body while it grows: where the next instruction goes and what encloses it. */
@@ -212,7 +212,7 @@ export class FunctionBuilder {
 
   /** Runs `lower` one level deeper, or says that it is too deep. */
   nested<T>(node: TSESTree.Node, otherwise: T, lower: () => T): T {
-    if (this.#depth >= MAX_DEPTH) {
+    if (this.#depth >= MAX_DEPTH && this.context.options.anyDepth !== true) {
       this.unsupport(node, `${node.type} nested more than ${MAX_DEPTH} deep`);
       return otherwise;
     }

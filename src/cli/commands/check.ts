@@ -12,7 +12,7 @@ import { summarize } from "../format/summary.js";
 import { wantsColor } from "../io.js";
 import type { Io } from "../io.js";
 import { messages } from "../messages.js";
-import { describeError, stackOf } from "../one-line.js";
+import { describeError, isStackOverflow, stackOf } from "../one-line.js";
 import { Progress } from "../progress.js";
 import { ownVersion } from "../version.js";
 import type { CheckRequest } from "./check-request.js";
@@ -24,14 +24,29 @@ export interface CheckRun {
 }
 
 /**
- * Runs `movecheck check` once.
+ * Runs `movecheck check` once; where the stack is too small for how deeply the code nests, again with a larger one.
  *
  * @returns the exit status
  * @throws ProjectError when the project cannot be loaded as asked
  */
-export function check(request: CheckRequest, io: Io): ExitCode {
-  const { report } = runCheck(request, io, new ProgramFactory());
-  return printReport(request, io, report);
+export async function check(request: CheckRequest, io: Io): Promise<ExitCode> {
+  const deep = async (): Promise<ExitCode | undefined> => (await import("./check-with-deep-stack.js")).checkWithDeepStack(request, io);
+  let run: CheckRun;
+  try {
+    run = runCheck(request, io, new ProgramFactory());
+  } catch (error) {
+    const status = isStackOverflow(error) ? await deep() : undefined;
+    if (status === undefined) throw error;
+    return status;
+  }
+  // What overflowed may have left the compiler's own tables half filled: everything is checked again.
+  const status = run.report.internalErrors.some(({ error }) => isStackOverflow(error)) ? await deep() : undefined;
+  return status ?? printReport(request, io, run.report);
+}
+
+/** The same with the stack that there is. */
+export function checkOnce(request: CheckRequest, io: Io): ExitCode {
+  return printReport(request, io, runCheck(request, io, new ProgramFactory()).report);
 }
 
 /** Loads and checks, with fixes applied if asked for. */
@@ -59,7 +74,7 @@ export function runCheck(request: CheckRequest, io: Io, factory: ProgramFactory)
 export function printReport(request: CheckRequest, io: Io, report: Report): ExitCode {
   io.stdout.write(formats[request.format](report, { cwd: io.cwd, color: wantsColor(io, io.stdout), version: ownVersion() }));
   for (const { file, error } of report.internalErrors) {
-    io.stderr.write(`${messages.complaint(messages.internalError(relative(io.cwd, file), describeError(error)))}\n`);
+    io.stderr.write(`${messages.complaint(failureOn(relative(io.cwd, file), error))}\n`);
     io.stderr.write(stackOf(error, io.env));
   }
   const { errors, warnings } = summarize(report);
@@ -70,4 +85,8 @@ export function printReport(request: CheckRequest, io: Io, report: Report): Exit
     return exitCode.found;
   }
   return exitCode.clean;
+}
+
+function failureOn(file: string, error: unknown): string {
+  return isStackOverflow(error) ? messages.tooDeep(file) : messages.internalError(file, describeError(error));
 }
