@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { before, describe, it } from "node:test";
 import { CodeActionRequest, CodeLensRequest, DocumentHighlightRequest, HoverRequest, InlayHintRequest } from "vscode-languageserver-protocol";
 import { BUILT_SERVER, ensureBuilt } from "../editors/support/built.js";
@@ -46,6 +46,24 @@ describe("the language server", () => {
       }
     });
   }
+
+  it("goes on beside code too deep for its stack", async () => {
+    const project = new EditorProject(MISUSE);
+    const client = new Client(BUILT_SERVER, project.folder);
+    try {
+      await client.initialize();
+      const shapes = ["(".repeat(600) + "1" + ")".repeat(600), "1" + " + 1".repeat(5_000), "[".repeat(500) + "]".repeat(500)];
+      for (const [index, shape] of shapes.entries()) {
+        const deep = await client.open(join(project.folder, `deep${index}.ts`), `${MISUSE}export const deep = ${shape};\n`);
+        await client.diagnostics(deep);
+      }
+      const document = await client.open(project.file, MISUSE);
+      assert.deepEqual((await client.diagnostics(document)).map(({ code }) => code), ["MC1001"]);
+    } finally {
+      assert.equal(await client.stop(), 0);
+      project.remove();
+    }
+  });
 
   it("tells states, moves, highlights and parameters from the checker's own graph", async () => {
     const text = MISUSE.replace("  return 1;", "  return fd.ok ? 1 : 2;");

@@ -27,6 +27,8 @@ class LiteralInProgress {
   readonly shape = new Map<string, Shape | undefined>();
   /** Elements of a container that was only lent are in it. */
   lendsElements = false;
+  /** What was lent would be owned had it been moved: then the type says that the literal owns it. */
+  #lendsOwned = false;
   readonly #onTheWay: Local[] = [];
   #holder: Local | undefined;
 
@@ -58,6 +60,7 @@ class LiteralInProgress {
   }
 
   lend(value: Value, passing: "move" | "borrow" | "launder", node: TSESTree.Expression): void {
+    this.#lendsOwned ||= value.kind !== "none" && value.facts.ownership === "owned";
     this.#holder ??= this.b.temporary(this.node, BORROWING_CLOSURE);
     transfer(this.b, value, passing, { kind: "store" }, node, this.#holder);
   }
@@ -66,7 +69,9 @@ class LiteralInProgress {
     const { b, node } = this;
     for (const temporary of this.#onTheWay) b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
     if (this.#holder !== undefined) keep(b, this.#holder, node);
-    const facts = this.shape.size > 0 || movesAll || this.#holder !== undefined || node.type === "ArrayExpression" ? b.context.oracle.typeOf(node) : undefined;
+    // The compiler checks a literal anew each time it is asked: of literals in literals that takes the cube of their depth.
+    const asked = this.shape.size > 0 || movesAll || this.lendsElements || this.#lendsOwned || isBare(node);
+    const facts = asked ? b.context.oracle.typeOf(node) : undefined;
     if (this.lendsElements && this.shape.size === 0 && this.#holder !== undefined && facts !== undefined) return { kind: "lent", holder: this.#holder, facts, node };
     if (facts?.ownership === "owned" || this.shape.size > 0) {
       const type: TypeFacts = facts?.ownership === "owned" ? facts : { ...BORROWING_CLOSURE, ownership: "owned", dropGlue: true, name: facts?.name ?? "object" };
@@ -76,6 +81,11 @@ class LiteralInProgress {
     }
     return this.#holder === undefined ? NONE : { kind: "lent", holder: this.#holder, facts: BORROWING_CLOSURE, node };
   }
+}
+
+/** An array without an element of its own: what it will hold, only its type tells. */
+function isBare(node: TSESTree.Expression): boolean {
+  return node.type === "ArrayExpression" && node.elements.every((element) => element === null || element.type === "SpreadElement");
 }
 
 /** `[a, b, ...c]`. */
