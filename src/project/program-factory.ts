@@ -38,10 +38,10 @@ export class ProgramFactory {
    */
   createAsNeeded(config: ProjectConfig): TypeScript.Program {
     if (this.#programs.has(config.path)) return this.create(config);
-    const options = { ...config.options, noLib: true };
     // A file that speaks of movecheck imports it, or accepts a finding by a comment, which is minded in any case.
     const mentioned = config.fileNames.some((name) => this.#read(name)?.includes("movecheck") === true);
     if (mentioned) return this.create(config);
+    const options = { ...config.options, noLib: true };
     const outline = ts.createProgram({ rootNames: config.fileNames, options, projectReferences: config.references, host: this.#outlineHost(options) });
     const reached = outline.getSourceFiles().some((file) => isBrandFile(file.fileName) || mentionsSuppression(outlinedFile(file)?.text ?? file.text));
     return reached ? this.create(config) : outline;

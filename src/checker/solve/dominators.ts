@@ -1,15 +1,10 @@
 import type { BlockId } from "../cfg/block.js";
+import { preorder, type Preorder } from "./preorder.js";
 
-/** Which blocks can only be reached by way of which others. */
-export interface Dominators {
+/** Which blocks can only be reached by way of which others: a tree of the blocks that can be reached. */
+export interface Dominators extends Preorder {
   /** The nearest block that every way into a block leads through; -1 for the entry and for what can't be reached. */
   readonly parent: Int32Array;
-  /** Reachable blocks, each before those that it dominates: what a block dominates is a stretch of this list. */
-  readonly order: readonly BlockId[];
-  /** A block's position in {@link order}; -1 when it can't be reached. */
-  readonly first: Int32Array;
-  /** Where what a block dominates ends in {@link order}, exclusive. */
-  readonly last: Int32Array;
   /** The blocks at which ways through a block meet ways past it. */
   readonly frontier: readonly (readonly BlockId[])[];
 }
@@ -26,7 +21,7 @@ export interface Dominators {
  */
 export function findDominators(size: number, entry: BlockId, next: (block: BlockId) => readonly BlockId[], before: (block: BlockId) => readonly BlockId[]): Dominators {
   const parent = immediateDominators(size, entry, next, before);
-  const { order, first, last } = preorder(parent, entry);
+  const { order, first, last } = preorder(parent, [entry]);
   return { parent, order, first, last, frontier: frontiers(parent, order, before) };
 }
 
@@ -88,26 +83,6 @@ function depthFirst(size: number, entry: BlockId, next: (block: BlockId) => read
     for (const block of next(top.block)) if (at_(numbers, block) < 0) stack.push({ block, from: number });
   }
   return { vertices, numbers, parents: Int32Array.from(parents) };
-}
-
-function preorder(parent: Int32Array, entry: BlockId): Pick<Dominators, "order" | "first" | "last"> {
-  const children: BlockId[][] = Array.from(parent, () => []);
-  parent.forEach((above, block) => children[above]?.push(block));
-  const order: BlockId[] = [];
-  const first = new Int32Array(parent.length).fill(-1);
-  const last = new Int32Array(parent.length).fill(-1);
-  const stack = [entry];
-  for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
-    first[block] = order.length;
-    order.push(block);
-    stack.push(...(children[block] ?? []));
-  }
-  for (const block of order.toReversed()) {
-    last[block] = Math.max(at_(last, block), at_(first, block) + 1);
-    const above = at_(parent, block);
-    if (above >= 0) last[above] = Math.max(at_(last, above), at_(last, block));
-  }
-  return { order, first, last };
 }
 
 function frontiers(parent: Int32Array, order: readonly BlockId[], before: (block: BlockId) => readonly BlockId[]): BlockId[][] {

@@ -50,8 +50,7 @@ export class Regions {
     /** The ways into a block are looked at one by one unless they are this many times as many as there are stretches. */
     readonly few = 4,
   ) {
-    const { flow } = index;
-    this.nodes = [...findNodes(index, local)].sort((a, b) => flow.first(a) - flow.first(b));
+    this.nodes = inOrder(index, findNodes(index, local));
     this.#stretches = findStretches(index, this.nodes, (block) => this.mentions(block));
   }
 
@@ -136,7 +135,7 @@ export class Regions {
       any = Math.min(any, found.least);
       jump = Math.min(jump, into.jumps.search(steps, from, to)?.least ?? Infinity);
     }
-    const found = edges[Math.min(jump, jump === Infinity ? any : jump)];
+    const found = edges[jump === Infinity ? any : jump];
     return found === undefined ? undefined : { from: found.from, jump: jump !== Infinity };
   }
 

@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { exitCode } from "../exit-code.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Io } from "../io.js";
 import type { CheckRequest } from "./check-request.js";
@@ -44,5 +43,5 @@ export async function checkWithDeepStack(request: CheckRequest, io: Io): Promise
   if (answer === undefined) return undefined;
   io.stdout.write(answer.stdout);
   io.stderr.write(answer.stderr);
-  return Object.values(exitCode).find((code) => code === answer.status);
+  return answer.status;
 }
