@@ -17,7 +17,7 @@ const usage = "tsx bench/check-vs-tsc.ts [modules]";
 const modules = readArguments({ usage, count: 300 }).count;
 const runs = readVariable("RUNS", 5, usage);
 const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
-const movecheck = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const movecheck = fileURLToPath(new URL("../dist/hosts/cli/main.js", import.meta.url));
 const reportCpu = fileURLToPath(new URL("support/report-cpu.cjs", import.meta.url));
 const inOne = fileURLToPath(new URL("support/check-in-one-process.ts", import.meta.url));
 
@@ -40,14 +40,27 @@ interface InOne {
   readonly files: number;
 }
 
-function execute(args: readonly string[], folder: string, statuses: readonly number[]): { stdout: string; stderr: string } {
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status === null || !statuses.includes(status)) throw new Error(`${args.join(" ")}: status ${status ?? "none"}\n${stdout}${stderr}`);
+function execute(
+  args: readonly string[],
+  folder: string,
+  statuses: readonly number[],
+): { stdout: string; stderr: string } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (status === null || !statuses.includes(status))
+    throw new Error(`${args.join(" ")}: status ${status ?? "none"}\n${stdout}${stderr}`);
   return { stdout, stderr };
 }
 
 /** Runs commands in turn, several times, and takes the medians of their wall and processor times. */
-function compare(first: readonly string[], second: readonly string[], folder: string): { readonly wall: number; readonly cpu: number }[] {
+function compare(
+  first: readonly string[],
+  second: readonly string[],
+  folder: string,
+): { readonly wall: number; readonly cpu: number }[] {
   const measured = [first, second].map((args) => ({ args, wall: [] as number[], cpu: [] as number[] }));
   for (let run = 0; run < runs; run += 1) {
     for (const { args, wall, cpu } of measured) {
@@ -64,19 +77,32 @@ function compare(first: readonly string[], second: readonly string[], folder: st
 function report(name: string, project: GeneratedProject, flags: readonly string[]): void {
   const results: InOne[] = [];
   const added = medianOf(runs, () => {
-    const result = JSON.parse(execute(["--import", "tsx", inOne, project.folder, ...flags], fileURLToPath(new URL("..", import.meta.url)), [0]).stdout) as InOne;
+    const result = JSON.parse(
+      execute(["--import", "tsx", inOne, project.folder, ...flags], fileURLToPath(new URL("..", import.meta.url)), [0])
+        .stdout,
+    ) as InOne;
     results.push(result);
     return result.checker / result.tsc;
   });
   const last = results.at(-1)!;
-  const [cold, command] = compare([tsc, "--noEmit", "-p", "."], [movecheck, "check", ...flags], project.folder) as [{ wall: number; cpu: number }, { wall: number; cpu: number }];
-  console.log(`${name}: ${project.files} files, ${project.lines} lines; ${last.files - last.skipped} files analysed, ${last.functions} functions`);
-  console.log(`  in one process: types ${milliseconds(last.tsc)}, checker ${milliseconds(last.checker)}: adds ${(100 * added.median).toFixed(1)}% (runs: ${added.all.map((each) => (100 * each).toFixed(1)).join(", ")})`);
-  const share = (kind: "wall" | "cpu"): string => `${milliseconds(cold[kind])} and ${milliseconds(command[kind])}: adds ${((100 * command[kind]) / cold[kind]).toFixed(1)}%`;
+  const [cold, command] = compare([tsc, "--noEmit", "-p", "."], [movecheck, "check", ...flags], project.folder) as [
+    { wall: number; cpu: number },
+    { wall: number; cpu: number },
+  ];
+  console.log(
+    `${name}: ${project.files} files, ${project.lines} lines; ${last.files - last.skipped} files analysed, ${last.functions} functions`,
+  );
+  console.log(
+    `  in one process: types ${milliseconds(last.tsc)}, checker ${milliseconds(last.checker)}: adds ${(100 * added.median).toFixed(1)}% (runs: ${added.all.map((each) => (100 * each).toFixed(1)).join(", ")})`,
+  );
+  const share = (kind: "wall" | "cpu"): string =>
+    `${milliseconds(cold[kind])} and ${milliseconds(command[kind])}: adds ${((100 * command[kind]) / cold[kind]).toFixed(1)}%`;
   console.log(`  as commands: tsc --noEmit and movecheck check take ${share("wall")}; processor time ${share("cpu")}`);
 }
 
-console.log(`TypeScript ${(createRequire(import.meta.url)("typescript/package.json") as { version: string }).version}, Node ${process.version}, medians of ${runs} runs`);
+console.log(
+  `TypeScript ${(createRequire(import.meta.url)("typescript/package.json") as { version: string }).version}, Node ${process.version}, medians of ${runs} runs`,
+);
 {
   using project = generateProject(modules);
   report("nothing linear", project, []);

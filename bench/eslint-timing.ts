@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { symlinkSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import plugin from "../src/eslint/index.js";
+import plugin from "../src/hosts/eslint/index.js";
 import { generateProject } from "./support/generated-project.js";
 import { readArguments } from "./support/read-arguments.js";
 
@@ -52,10 +52,13 @@ export default [{
 `;
 
 function measure(name: string, linearFiles: number): void {
-  const extra = Object.fromEntries(Array.from({ length: linearFiles }, (_, index) => [`src/linear${index}.ts`, linearModule(index)]));
+  const extra = Object.fromEntries(
+    Array.from({ length: linearFiles }, (_, index) => [`src/linear${index}.ts`, linearModule(index)]),
+  );
   using project = generateProject(MODULES, { ...extra, "eslint.config.js": config });
   mkdirSync(join(project.folder, "node_modules/@typescript-eslint"), { recursive: true });
-  for (const module of ["@typescript-eslint/parser", "@typescript-eslint/eslint-plugin"]) symlinkSync(join(root, "node_modules", module), join(project.folder, "node_modules", module));
+  for (const module of ["@typescript-eslint/parser", "@typescript-eslint/eslint-plugin"])
+    symlinkSync(join(root, "node_modules", module), join(project.folder, "node_modules", module));
   writeFileSync(join(project.folder, "eslint.config.js"), config);
   const { stdout, stderr, status } = spawnSync(process.execPath, [eslint, "src"], {
     cwd: project.folder,
@@ -64,10 +67,14 @@ function measure(name: string, linearFiles: number): void {
     env: { ...process.env, TIMING: "all" },
   });
   if (status !== 0) throw new Error(`eslint: status ${status ?? "none"}\n${stdout.slice(0, 2000)}${stderr}`);
-  const times = [...stdout.matchAll(/^(\S+)\s*\|\s*([\d.]+)\s*\|/gm)].map(([, rule = "", time]) => [rule, Number(time)] as const);
+  const times = [...stdout.matchAll(/^(\S+)\s*\|\s*([\d.]+)\s*\|/gm)].map(
+    ([, rule = "", time]) => [rule, Number(time)] as const,
+  );
   const own = times.filter(([rule]) => rule.startsWith("movecheck/")).reduce((sum, [, time]) => sum + time, 0);
   const peer = times.find(([rule]) => rule === PEER)?.[1] ?? NaN;
-  console.log(`${name}: ${project.lines} lines, ${linearFiles} of ${project.files} files use movecheck: plugin ${own.toFixed(0)} ms, ${PEER} ${peer.toFixed(0)} ms, ratio ${(own / peer).toFixed(2)}`);
+  console.log(
+    `${name}: ${project.lines} lines, ${linearFiles} of ${project.files} files use movecheck: plugin ${own.toFixed(0)} ms, ${PEER} ${peer.toFixed(0)} ms, ratio ${(own / peer).toFixed(2)}`,
+  );
 }
 
 measure("one file", 1);

@@ -8,9 +8,21 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync } from "node:fs";
-import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "../src/fd/linux/constants.js";
-import { fd_install, fget, get_unused_fd_flags, put_unused_fd, receive_fds, recordPositions, send_fds, socketpair, with_current, type ARef, type File } from "../src/fd/linux/index.js";
-import { libc } from "../src/fd/linux/libc.js";
+import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "../src/fd/linux/libc/constants.js";
+import {
+  fd_install,
+  fget,
+  get_unused_fd_flags,
+  put_unused_fd,
+  receive_fds,
+  recordPositions,
+  send_fds,
+  socketpair,
+  with_current,
+  type ARef,
+  type File,
+} from "../src/fd/linux/index.js";
+import { libc } from "../src/fd/linux/libc/libc.js";
 import { installSlot, reserveSlot } from "../src/fd/linux/slots.js";
 import type { Ref } from "../src/index.js";
 import { readArguments } from "./support/read-arguments.js";
@@ -89,7 +101,9 @@ function compareWithBareCalls(): void {
       recordPositions(false);
       return times;
     });
-    const [bareCalls, backend, api, positions] = [0, 1, 2, 3].map((at) => median(runs.map((times) => times[at] ?? NaN))) as [number, number, number, number];
+    const [bareCalls, backend, api, positions] = [0, 1, 2, 3].map((at) =>
+      median(runs.map((times) => times[at] ?? NaN)),
+    ) as [number, number, number, number];
     const told = (time: number): string => `${time.toFixed(0)} ns, ratio ${(time / bareCalls).toFixed(2)}`;
     console.log(`reserve + install + close
   bare fcntl + dup3 + close through the same FFI: ${bareCalls.toFixed(0)} ns
@@ -128,14 +142,22 @@ async function transfer(): Promise<void> {
     await with_current(async (current) => {
       using file = must(fget(current, source));
       for (let done = 0; done < transfers; done++) {
-        must(await send_fds(pair.left, Array.from({ length: perTransfer }, (): Ref<ARef<File>> => file), bytes));
+        must(
+          await send_fds(
+            pair.left,
+            Array.from({ length: perTransfer }, (): Ref<ARef<File>> => file),
+            bytes,
+          ),
+        );
         must(await receive_fds(pair.right, perTransfer)).fds.forEach((fd) => libc().close(fd));
       }
     });
   });
   closeSync(pair.left);
   closeSync(pair.right);
-  console.log(`${transfers} transfers of ${perTransfer} descriptors within one process: ${seconds.toFixed(1)} s, no descriptor more or less open`);
+  console.log(
+    `${transfers} transfers of ${perTransfer} descriptors within one process: ${seconds.toFixed(1)} s, no descriptor more or less open`,
+  );
 }
 
 const pythonSends = `
@@ -171,7 +193,9 @@ async function compareWithPython(): Promise<void> {
   for (let run = 0; run < 5; run++) {
     {
       const pair = must(socketpair());
-      const sender = spawn("python3", ["-c", pythonSends, String(rounds)], { stdio: ["ignore", "inherit", "inherit", pair.right] });
+      const sender = spawn("python3", ["-c", pythonSends, String(rounds)], {
+        stdio: ["ignore", "inherit", "inherit", pair.right],
+      });
       closeSync(pair.right);
       let start = 0;
       for (let done = 0; done < rounds; done++) {
@@ -185,8 +209,12 @@ async function compareWithPython(): Promise<void> {
     }
     {
       const pair = must(socketpair());
-      const sender = spawn("python3", ["-c", pythonSends, String(rounds)], { stdio: ["ignore", "inherit", "inherit", pair.right] });
-      const receiver = spawn("python3", ["-c", pythonReceives, String(rounds)], { stdio: ["ignore", "pipe", "inherit", pair.left] });
+      const sender = spawn("python3", ["-c", pythonSends, String(rounds)], {
+        stdio: ["ignore", "inherit", "inherit", pair.right],
+      });
+      const receiver = spawn("python3", ["-c", pythonReceives, String(rounds)], {
+        stdio: ["ignore", "pipe", "inherit", pair.left],
+      });
       closeSync(pair.right);
       closeSync(pair.left);
       let output = "";
@@ -196,7 +224,9 @@ async function compareWithPython(): Promise<void> {
       python.push(rounds / Number(output));
     }
   }
-  console.log(`transfers of ${perTransfer} descriptors per second, from the same Python sender: receive_fds ${median(ours).toFixed(0)}, Python's recv_fds ${median(python).toFixed(0)}; ratio ${(median(ours) / median(python)).toFixed(2)}`);
+  console.log(
+    `transfers of ${perTransfer} descriptors per second, from the same Python sender: receive_fds ${median(ours).toFixed(0)}, Python's recv_fds ${median(python).toFixed(0)}; ratio ${(median(ours) / median(python)).toFixed(2)}`,
+  );
 }
 
 compareWithBareCalls();

@@ -4,7 +4,19 @@
  * Run: `npm run bench:fd`. Each figure is the median of several rounds that alternate between the
  * variants, so that a slow moment of the machine falls on all of them.
  */
-import { DescriptorTable, F_DUPFD, fd_install, filp_open, get_unused_fd_flags, installBatch, OpenFile, put_unused_fd, recordPositions, reserveBatch, with_current } from "../src/fd/index.js";
+import {
+  DescriptorTable,
+  F_DUPFD,
+  fd_install,
+  filp_open,
+  get_unused_fd_flags,
+  installBatch,
+  OpenFile,
+  put_unused_fd,
+  recordPositions,
+  reserveBatch,
+  with_current,
+} from "../src/fd/index.js";
 import { readArguments } from "./support/read-arguments.js";
 
 readArguments({ usage: "tsx bench/fd-table.ts" });
@@ -39,7 +51,11 @@ function median(values: readonly number[]): number {
 }
 
 /** Measures the variants in turn, and prints each with its ratio to the first. */
-function compare(title: string, count: number, variants: readonly (readonly [name: string, run: (count: number) => void])[]): void {
+function compare(
+  title: string,
+  count: number,
+  variants: readonly (readonly [name: string, run: (count: number) => void])[],
+): void {
   console.log(title);
   for (const [, run] of variants) run(count >> 2);
   const times = variants.map((): number[] => []);
@@ -105,48 +121,59 @@ const raw = (count: number): void => {
   }
 };
 const guarded = (count: number): void => {
-  with_current((current) => {
-    for (let n = 0; n < count; n++) {
-      using fd = get_unused_fd_flags(current, 0);
-      using file = filp_open("x");
-      if (!fd.ok || !file.ok) throw new Error("no room");
-      const number = fd.reserved_fd();
-      fd_install(fd, file);
-      table.close(number);
-    }
-  }, { table });
+  with_current(
+    (current) => {
+      for (let n = 0; n < count; n++) {
+        using fd = get_unused_fd_flags(current, 0);
+        using file = filp_open("x");
+        if (!fd.ok || !file.ok) throw new Error("no room");
+        const number = fd.reserved_fd();
+        fd_install(fd, file);
+        table.close(number);
+      }
+    },
+    { table },
+  );
 };
 const dropped = (count: number): void => {
-  with_current((current) => {
-    for (let n = 0; n < count; n++) {
-      using fd = get_unused_fd_flags(current, 0);
-      if (!fd.ok) throw new Error("no room");
-      put_unused_fd(fd);
-    }
-  }, { table });
+  with_current(
+    (current) => {
+      for (let n = 0; n < count; n++) {
+        using fd = get_unused_fd_flags(current, 0);
+        if (!fd.ok) throw new Error("no room");
+        put_unused_fd(fd);
+      }
+    },
+    { table },
+  );
 };
 const batched = (count: number): void => {
-  with_current((current) => {
-    for (let n = 0; n < count; n += 32) {
-      using batch = reserveBatch(current, 32, 0);
-      if (!batch.ok) throw new Error("no room");
-      const numbers = batch.reserved_fds();
-      const files = Array.from({ length: 32 }, () => {
-        const file = filp_open("x");
-        if (!file.ok) throw new Error("no room");
-        return file;
-      });
-      // @ts-expect-error the length of `files` is known to the run time only
-      installBatch(batch, files);
-      for (const fd of numbers) table.close(fd);
-    }
-  }, { table });
+  with_current(
+    (current) => {
+      for (let n = 0; n < count; n += 32) {
+        using batch = reserveBatch(current, 32, 0);
+        if (!batch.ok) throw new Error("no room");
+        const numbers = batch.reserved_fds();
+        const files = Array.from({ length: 32 }, () => {
+          const file = filp_open("x");
+          if (!file.ok) throw new Error("no room");
+          return file;
+        });
+        // @ts-expect-error the length of `files` is known to the run time only
+        installBatch(batch, files);
+        for (const fd of numbers) table.close(fd);
+      }
+    },
+    { table },
+  );
 };
-const without = (run: (count: number) => void) => (count: number): void => {
-  recordPositions(false);
-  run(count);
-  recordPositions(true);
-};
+const without =
+  (run: (count: number) => void) =>
+  (count: number): void => {
+    recordPositions(false);
+    run(count);
+    recordPositions(true);
+  };
 
 compare("reserve, open, install and close one descriptor", 40_000, [
   ["bare table", raw],
@@ -157,7 +184,12 @@ compare("reserve, open, install and close one descriptor", 40_000, [
 ]);
 
 compare("reserve and drop one descriptor", 40_000, [
-  ["bare table", (count) => { for (let n = 0; n < count; n++) table.put_unused_fd(table.get_unused_fd_flags(0)); }],
+  [
+    "bare table",
+    (count) => {
+      for (let n = 0; n < count; n++) table.put_unused_fd(table.get_unused_fd_flags(0));
+    },
+  ],
   ["guarded, positions not recorded", without(dropped)],
   ["guarded", dropped],
 ]);

@@ -5,10 +5,10 @@
 //
 // Usage: tsx bench/function-length.ts
 import { checkFile } from "../src/checker/check-file.js";
-import { loadProject } from "../src/project/load-project.js";
+import { loadProject } from "../src/project/program/load-project.js";
 import { TypescriptOracle } from "../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../src/project/parse-file.js";
-import { ts } from "../src/project/typescript.js";
+import { parseFile } from "../src/project/program/parse-file.js";
+import { ts } from "../src/project/program/typescript.js";
 import { generateProject } from "./support/generated-project.js";
 import { longFunctions, nested } from "./support/long-functions.js";
 import { readArguments } from "./support/read-arguments.js";
@@ -22,7 +22,10 @@ const MOST = 60_000;
 /** "The containing function or module body is too large for control flow analysis": tsc says so, and tells no types that depend on it. */
 const TOO_LARGE = 2563;
 
-function time(text: string, runs: number): { checked: number; diagnostics: number; unsupported: number; tooLarge: boolean } {
+function time(
+  text: string,
+  runs: number,
+): { checked: number; diagnostics: number; unsupported: number; tooLarge: boolean } {
   using project = generateProject(0, { "src/a.ts": text });
   const [part] = loadProject({ cwd: project.folder }).parts;
   if (part === undefined) throw new Error("no program");
@@ -30,7 +33,8 @@ function time(text: string, runs: number): { checked: number; diagnostics: numbe
   const parsed = file === undefined ? undefined : parseFile(part.program, file, false);
   if (parsed === undefined || "message" in parsed) throw new Error(parsed?.message);
   const [error] = part.program.getSemanticDiagnostics(file);
-  if (error !== undefined && error.code !== TOO_LARGE) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
+  if (error !== undefined && error.code !== TOO_LARGE)
+    throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
   const oracle = new TypescriptOracle(ts, part.program, parsed.node);
   let result = checkFile(parsed.ast, oracle);
   const { median } = medianOf(runs, () => {
@@ -38,7 +42,12 @@ function time(text: string, runs: number): { checked: number; diagnostics: numbe
     result = checkFile(parsed.ast, oracle);
     return performance.now() - begin;
   });
-  return { checked: median, diagnostics: result.diagnostics.length, unsupported: result.unsupported.length, tooLarge: error !== undefined };
+  return {
+    checked: median,
+    diagnostics: result.diagnostics.length,
+    unsupported: result.unsupported.length,
+    tooLarge: error !== undefined,
+  };
 }
 
 // Once for the engine, which compiles what runs often.
@@ -53,7 +62,9 @@ for (const [name, program] of longFunctions) {
       const steepness = Math.log(last.total / before.total) / Math.log(last.length / before.length);
       const expected = last.total * (length / last.length) ** steepness;
       if (expected > MOST) {
-        console.log(`  ${String(length).padStart(6)} statements: skipped, with the work of tsc it would take about ${(expected / 1000).toFixed(0)} s`);
+        console.log(
+          `  ${String(length).padStart(6)} statements: skipped, with the work of tsc it would take about ${(expected / 1000).toFixed(0)} s`,
+        );
         continue;
       }
     }
@@ -62,11 +73,15 @@ for (const [name, program] of longFunctions) {
     measured.push({ length, checked, total: performance.now() - begin });
     const each = (1000 * checked) / length;
     const base = (1000 * (measured[0]?.checked ?? NaN)) / (measured[0]?.length ?? NaN);
-    console.log(`  ${String(length).padStart(6)} statements: ${milliseconds(checked).padStart(9)}, ${each.toFixed(1).padStart(6)} us each, ${(each / base).toFixed(2)} of the first; ${diagnostics} diagnostics, ${unsupported} unsupported${tooLarge ? "; too large for tsc (TS2563)" : ""}`);
+    console.log(
+      `  ${String(length).padStart(6)} statements: ${milliseconds(checked).padStart(9)}, ${each.toFixed(1).padStart(6)} us each, ${(each / base).toFixed(2)} of the first; ${diagnostics} diagnostics, ${unsupported} unsupported${tooLarge ? "; too large for tsc (TS2563)" : ""}`,
+    );
   }
 }
 console.log("loops in loops");
 for (const depth of [5, 10, 20, 30]) {
   const { checked, diagnostics, unsupported } = time(nested(depth), 3);
-  console.log(`  ${String(depth).padStart(6)} deep: ${milliseconds(checked).padStart(9)}; ${diagnostics} diagnostics, ${unsupported} unsupported`);
+  console.log(
+    `  ${String(depth).padStart(6)} deep: ${milliseconds(checked).padStart(9)}; ${diagnostics} diagnostics, ${unsupported} unsupported`,
+  );
 }

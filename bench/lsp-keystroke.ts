@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { Client } from "../test/lsp/support/client.js";
+import { Client } from "../test/hosts/lsp/support/client.js";
 import { readArguments } from "./support/read-arguments.js";
 
 const LINES = readArguments({ usage: "tsx bench/lsp-keystroke.ts [lines]", count: 2_000 }).count;
@@ -63,15 +63,35 @@ const path = join(folder, "a.ts");
 writeFileSync(path, text);
 writeFileSync(
   join(folder, "tsconfig.json"),
-  JSON.stringify({ compilerOptions: { strict: true, target: "es2022", lib: ["es2023", "esnext.disposable", "dom"], module: "nodenext", types: [] }, include: ["*.ts"] }),
+  JSON.stringify({
+    compilerOptions: {
+      strict: true,
+      target: "es2022",
+      lib: ["es2023", "esnext.disposable", "dom"],
+      module: "nodenext",
+      types: [],
+    },
+    include: ["*.ts"],
+  }),
 );
-const client = new Client(["--import", "tsx", "--input-type=module", "-e", `import { serveStdio } from ${source("../src/lsp/index.ts")}; serveStdio();`], process.cwd());
+const client = new Client(
+  [
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    `import { serveStdio } from ${source("../src/hosts/lsp/index.ts")}; serveStdio();`,
+  ],
+  process.cwd(),
+);
 try {
   await client.initialize();
   const opened = performance.now();
   const document = await client.open(path, text);
   const found = await client.diagnostics(document);
-  console.log(`${text.split("\n").length} lines, ${found.length} diagnostics; opened in ${ms(performance.now() - opened)}`);
+  console.log(
+    `${text.split("\n").length} lines, ${found.length} diagnostics; opened in ${ms(performance.now() - opened)}`,
+  );
 
   const busyAtStart = client.cpuMilliseconds() ?? 0;
   /** Types a character and takes it back, again and again, waiting for the answer each time. */
@@ -93,10 +113,17 @@ try {
   const outside = await keystrokes(() => between, " ");
   const sorted = [...inside].sort((a, b) => a - b);
   const busy = client.cpuMilliseconds();
-  console.log(`a keystroke inside a function: median ${ms(median(inside))}, 90% within ${ms(sorted[Math.floor(sorted.length * 0.9)] ?? NaN)}`);
+  console.log(
+    `a keystroke inside a function: median ${ms(median(inside))}, 90% within ${ms(sorted[Math.floor(sorted.length * 0.9)] ?? NaN)}`,
+  );
   // The machine may be busy with other things: this is what the server itself computed, over all keystrokes above.
-  if (busy !== undefined) console.log(`processor time of the server: ${ms((busy - busyAtStart) / (2 * (WARM_UP + KEYSTROKES)))} for each keystroke, on average`);
-  console.log(`a keystroke between functions: median ${ms(median(outside))} (${(median(outside) / median(inside)).toFixed(1)} times as long)`);
+  if (busy !== undefined)
+    console.log(
+      `processor time of the server: ${ms((busy - busyAtStart) / (2 * (WARM_UP + KEYSTROKES)))} for each keystroke, on average`,
+    );
+  console.log(
+    `a keystroke between functions: median ${ms(median(outside))} (${(median(outside) / median(inside)).toFixed(1)} times as long)`,
+  );
 } finally {
   await client.stop();
   rmSync(folder, { recursive: true });

@@ -5,7 +5,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findTsc, runTsc, tscVersions } from "../src/matrix/tsc.js";
+import { findTsc, runTsc, tscVersions } from "../src/conformance/tsc.js";
 import { readArguments } from "./support/read-arguments.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -50,13 +50,19 @@ try {
       console.error(`TypeScript ${version} is not installed: skipped`);
       continue;
     }
-    const measure = async (prelude: string, n: number): Promise<{ types: number; instantiations: number; seconds: number }> => {
+    const measure = async (
+      prelude: string,
+      n: number,
+    ): Promise<{ types: number; instantiations: number; seconds: number }> => {
       const file = join(directory, "project.ts");
       await writeFile(file, prelude + functions(n));
       let best = { types: 0, instantiations: 0, seconds: Infinity };
       for (let run = 0; run < runs; run += 1) {
-        const result = await runTsc(version, [file], { compilerOptions: { extendedDiagnostics: true, noUnusedLocals: false } });
-        if (result.diagnostics.length > 0) throw new Error(`the generated project has errors: ${result.diagnostics[0]?.message ?? ""}`);
+        const result = await runTsc(version, [file], {
+          compilerOptions: { extendedDiagnostics: true, noUnusedLocals: false },
+        });
+        if (result.diagnostics.length > 0)
+          throw new Error(`the generated project has errors: ${result.diagnostics[0]?.message ?? ""}`);
         const seconds = result.measures.get("Check time") ?? NaN;
         best = {
           types: result.measures.get("Types") ?? NaN,
@@ -67,7 +73,10 @@ try {
       return best;
     };
     const cost: Record<string, { types: number; instantiations: number; seconds: number }> = {};
-    for (const [name, prelude] of [["linear", linear], ["plain", plain]] as const) {
+    for (const [name, prelude] of [
+      ["linear", linear],
+      ["plain", plain],
+    ] as const) {
       const empty = await measure(prelude, 0);
       const full = await measure(prelude, count);
       cost[name] = {
@@ -76,12 +85,24 @@ try {
         seconds: full.seconds - empty.seconds,
       };
       const { types, instantiations, seconds } = cost[name];
-      rows.push([version, name, types.toLocaleString("en"), instantiations.toLocaleString("en"), `${seconds.toFixed(2)} s`]);
+      rows.push([
+        version,
+        name,
+        types.toLocaleString("en"),
+        instantiations.toLocaleString("en"),
+        `${seconds.toFixed(2)} s`,
+      ]);
     }
     const { linear: ours, plain: base } = cost;
     if (ours !== undefined && base !== undefined) {
       const times = (a: number, b: number): string => `x${(a / b).toFixed(2)}`;
-      rows.push([version, "ratio", times(ours.types, base.types), times(ours.instantiations, base.instantiations), times(ours.seconds, base.seconds)]);
+      rows.push([
+        version,
+        "ratio",
+        times(ours.types, base.types),
+        times(ours.instantiations, base.instantiations),
+        times(ours.seconds, base.seconds),
+      ]);
     }
   }
   const table = [["TypeScript", "types", "types made", "instantiations", "check time"], ...rows];

@@ -27,7 +27,11 @@ let released = 0;
 function open<S>(current: CurrentTask<S>, path: string): number {
   using fd = get_unused_fd_flags(current, O_CLOEXEC);
   if (!fd.ok) return fd.errno;
-  using file = filp_open(path, { release: () => { released++; } });
+  using file = filp_open(path, {
+    release: () => {
+      released++;
+    },
+  });
   if (!file.ok) return file.errno; // `fd` gives its number back here
   const number = fd.reserved_fd();
   fd_install(fd, file);

@@ -4,7 +4,7 @@
 //
 // Usage: tsx scripts/bless-type-tests.ts
 import { readFile, writeFile } from "node:fs/promises";
-import { runTsc, tscVersions, type TscDiagnostic, type TscVersion } from "../src/matrix/tsc.js";
+import { runTsc, tscVersions, type TscDiagnostic, type TscVersion } from "../src/conformance/tsc.js";
 import { annotate, withoutExpectations } from "../test/support/annotate.js";
 import { fromKit, kitFiles, sourcePaths } from "../test/support/kit.js";
 
@@ -18,7 +18,9 @@ for (const version of tscVersions) {
 
 let failed = false;
 for (const file of files) {
-  const own = new Map([...reports].map(([version, diagnostics]) => [version, diagnostics.filter((each) => each.file === file)]));
+  const own = new Map(
+    [...reports].map(([version, diagnostics]) => [version, diagnostics.filter((each) => each.file === file)]),
+  );
   const { text, falseAlarms } = annotate(await readFile(file, "utf8"), own);
   await writeFile(file, text);
   for (const alarm of falseAlarms) console.error(`${fromKit(file)}:${alarm}`);

@@ -19,7 +19,8 @@ export type Unused = [Consume<Linear, "">, Fresh, Held, Ref<Linear>, Spent<Linea
 `;
 
 /** A class with private members takes nothing but itself, so its consumer names the moved state. */
-const isNominal = ({ kind, members, before = "" }: Shape): boolean => kind === "class" && /private|protected|#/.test(members + before);
+const isNominal = ({ kind, members, before = "" }: Shape): boolean =>
+  kind === "class" && /private|protected|#/.test(members + before);
 
 function declaration(shape: Shape): string {
   const { name, kind = "interface", heritage = "" } = shape;
@@ -46,7 +47,8 @@ function block(shape: Shape): string {
   const { name, uses } = shape;
   const first = uses[0] ?? "";
   const last = uses.at(-1) ?? "";
-  const lines = (statements: readonly string[], mark = ""): string => statements.map((use) => `  ${use};${mark}\n`).join("");
+  const lines = (statements: readonly string[], mark = ""): string =>
+    statements.map((use) => `  ${use};${mark}\n`).join("");
   const made = `  const x = make${name}();\n  if (!x.ok) return;\n`;
   const wrong = " // wrong";
   return `
@@ -107,7 +109,12 @@ const check = process.argv.includes("--check");
 await mkdir(directory, { recursive: true });
 for (const group of new Set(shapes.map((shape) => shape.group))) {
   const path = join(directory, `${group}.ts`);
-  const text = header + shapes.filter((shape) => shape.group === group).map(block).join("");
+  const text =
+    header +
+    shapes
+      .filter((shape) => shape.group === group)
+      .map(block)
+      .join("");
   const present = await readFile(path, "utf8").catch(() => "");
   if (withoutExpectations(present) === text) continue;
   if (check) {

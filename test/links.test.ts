@@ -13,7 +13,9 @@ function pages(folder: string, recursive: boolean): string[] {
 it("every link of the documentation to a file leads to one", () => {
   const broken = [...pages(".", false), ...pages("docs", true)].flatMap((page) => {
     const links = [...readFileSync(page, "utf8").matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link = ""]) => link);
-    return links.filter((link) => !existsSync(join(dirname(page), link))).map((link) => `${relative(root, page)}: ${link}`);
+    return links
+      .filter((link) => !existsSync(join(dirname(page), link)))
+      .map((link) => `${relative(root, page)}: ${link}`);
   });
   assert.deepEqual(broken, []);
 });

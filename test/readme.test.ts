@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { runTsc, tscVersions, type TscDiagnostic } from "../src/matrix/tsc.js";
+import { runTsc, tscVersions, type TscDiagnostic } from "../src/conformance/tsc.js";
 import { checkSourceFile } from "../src/project/check-source-file.js";
 import { virtualFile, virtualProgram } from "./project/virtual-program.js";
 import { root, sourcePaths } from "./support/kit.js";
@@ -21,7 +21,10 @@ function shown(diagnostic: TscDiagnostic): string {
 }
 
 const ordered = (line: string): string =>
-  line.replace(/type '([^']*(?:'[^']*)*?)' is not/, (_, union: string) => `type '${union.split(" | ").sort().join(" | ")}' is not`);
+  line.replace(
+    /type '([^']*(?:'[^']*)*?)' is not/,
+    (_, union: string) => `type '${union.split(" | ").sort().join(" | ")}' is not`,
+  );
 
 describe("the README's examples", () => {
   const [receive, lease, ...others] = blocks("ts");
@@ -51,11 +54,17 @@ describe("the README's examples", () => {
   }
 
   test("give what the README says that the checker reports, and nothing else", () => {
-    const program = virtualProgram({ "receive.ts": receive!.replace("movecheck/fd", "../../src/fd/index.js"), "lease.ts": lease!.replace("movecheck", "../../src/index.js") });
+    const program = virtualProgram({
+      "receive.ts": receive!.replace("movecheck/fd", "../../src/fd/index.js"),
+      "lease.ts": lease!.replace("movecheck", "../../src/index.js"),
+    });
     const reported = (name: string): string[] => {
       const file = virtualFile(program, name);
       const { findings } = checkSourceFile(program, file, { force: true });
-      return findings.map(({ code, span }) => `${code} ${file.text.slice(span.start, span.end)} in line ${file.getLineAndCharacterOfPosition(span.start).line + 1}`);
+      return findings.map(
+        ({ code, span }) =>
+          `${code} ${file.text.slice(span.start, span.end)} in line ${file.getLineAndCharacterOfPosition(span.start).line + 1}`,
+      );
     };
     assert.deepEqual(reported("receive.ts"), ["MC1001 file in line 3", "MC0382 fd in line 7"]);
     assert.deepEqual(reported("lease.ts"), []);

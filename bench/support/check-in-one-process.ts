@@ -2,9 +2,9 @@
 //
 // Usage: tsx bench/support/check-in-one-process.ts FOLDER [--force]
 import { checkProject } from "../../src/project/check-project.js";
-import { loadConfig } from "../../src/project/load-config.js";
-import { loadProject } from "../../src/project/load-project.js";
-import { ts } from "../../src/project/typescript.js";
+import { loadConfig } from "../../src/project/config/load-config.js";
+import { loadProject } from "../../src/project/program/load-project.js";
+import { ts } from "../../src/project/program/typescript.js";
 
 const [folder = ".", flag] = process.argv.slice(2);
 
@@ -20,4 +20,15 @@ const report = checkProject(project, { force: flag === "--force" });
 const checked = performance.now();
 
 const { functions, skipped, files } = report;
-console.log(JSON.stringify({ tsc: typed - begin, checker: checked - typed, functions, skipped, files, findings: report.findings.length, unsupported: report.unsupported.length, failed: report.internalErrors.length }));
+console.log(
+  JSON.stringify({
+    tsc: typed - begin,
+    checker: checked - typed,
+    functions,
+    skipped,
+    files,
+    findings: report.findings.length,
+    unsupported: report.unsupported.length,
+    failed: report.internalErrors.length,
+  }),
+);

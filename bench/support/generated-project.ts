@@ -25,10 +25,21 @@ export function generateProject(modules: number, extra: Readonly<Record<string, 
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(repository, join(folder, "node_modules", "movecheck"));
   const config = {
-    compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2023", "esnext.disposable"], types: [] },
+    compilerOptions: {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2023", "esnext.disposable"],
+      types: [],
+    },
     include: ["src"],
   };
-  const files: Record<string, string> = { "tsconfig.json": JSON.stringify(config), "package.json": '{ "type": "module" }', ...extra };
+  const files: Record<string, string> = {
+    "tsconfig.json": JSON.stringify(config),
+    "package.json": '{ "type": "module" }',
+    ...extra,
+  };
   for (let index = 0; index < modules; index += 1) files[`src/module${index}.ts`] = moduleText(index);
   let lines = 0;
   for (const [path, text] of Object.entries(files)) {
@@ -52,7 +63,9 @@ const SECTIONS = 5;
 
 function moduleText(index: number): string {
   const imported = [index - 1, index - 7, index - 31].filter((other) => other >= 0);
-  const imports = imported.map((other) => `import { Store${other}x0, parse${other}x0, type Entity${other}x0 } from "./module${other}.js";`);
+  const imports = imported.map(
+    (other) => `import { Store${other}x0, parse${other}x0, type Entity${other}x0 } from "./module${other}.js";`,
+  );
   const uses = imported.map(
     (other) => `
 export function bridge${index}to${other}(text: string): Entity${other}x0 | undefined {

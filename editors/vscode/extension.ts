@@ -33,7 +33,9 @@ async function start(): Promise<void> {
   const module = configured === "" ? folders.map(findServer).find((found) => found !== undefined) : configured;
   if (module === undefined) {
     // Quiet where movecheck is not used: said in the log only.
-    window.createOutputChannel("movecheck").appendLine("movecheck is not installed in this workspace: npm install --save-dev movecheck");
+    window
+      .createOutputChannel("movecheck")
+      .appendLine("movecheck is not installed in this workspace: npm install --save-dev movecheck");
     return;
   }
   client = new LanguageClient(

@@ -21,9 +21,21 @@ const answers = socketpair("stream");
 if (!channel.ok || !answers.ok) throw new Error("no room for two pairs of sockets");
 
 // 64 descriptors, so that the worker can run out of them.
-const worker = spawn("sh", ["-c", 'ulimit -n 64 && exec "$@"', "sh", process.execPath, "--import", "tsx", fileURLToPath(new URL("worker.ts", import.meta.url))], {
-  stdio: ["ignore", "inherit", "inherit", channel.right],
-});
+const worker = spawn(
+  "sh",
+  [
+    "-c",
+    'ulimit -n 64 && exec "$@"',
+    "sh",
+    process.execPath,
+    "--import",
+    "tsx",
+    fileURLToPath(new URL("worker.ts", import.meta.url)),
+  ],
+  {
+    stdio: ["ignore", "inherit", "inherit", channel.right],
+  },
+);
 closeSync(channel.right);
 
 await with_current(async (current) => {
@@ -33,7 +45,11 @@ await with_current(async (current) => {
   using jobs = fget(current, pipe);
   using socket = fget(current, answers.right);
   if (!access.ok || !error.ok || !jobs.ok || !socket.ok) throw new Error("a file is not open");
-  const sent = await send_fds(channel.left, [access, error, jobs, socket], Buffer.from("access.log error.log jobs answers"));
+  const sent = await send_fds(
+    channel.left,
+    [access, error, jobs, socket],
+    Buffer.from("access.log error.log jobs answers"),
+  );
   console.log(sent.ok ? "broker: sent 4 files" : `broker: ${sent.message}`);
 });
 writeSync(pipe, "rotate\n");

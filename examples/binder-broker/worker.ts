@@ -1,6 +1,13 @@
 /** The worker of `broker.ts`: its descriptor 3 is the channel. */
 import { closeSync, readSync, writeSync } from "node:fs";
-import { get_unused_fd_flags, O_CLOEXEC, receive_fds, reserveBatch, with_current, type CurrentTask } from "../../src/fd/linux/index.js";
+import {
+  get_unused_fd_flags,
+  O_CLOEXEC,
+  receive_fds,
+  reserveBatch,
+  with_current,
+  type CurrentTask,
+} from "../../src/fd/linux/index.js";
 
 const channel = 3;
 const wanted = 4;

@@ -3,11 +3,11 @@
 // Usage: tsx scripts/real-code/check-package.ts FOLDER
 import { checkFile } from "../../src/checker/check-file.js";
 import { checkSourceFile } from "../../src/project/check-source-file.js";
-import { loadProject } from "../../src/project/load-project.js";
+import { loadProject } from "../../src/project/program/load-project.js";
 import { TypescriptOracle } from "../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../src/project/parse-file.js";
-import { SourceText } from "../../src/project/source-text.js";
-import { ts } from "../../src/project/typescript.js";
+import { parseFile } from "../../src/project/program/parse-file.js";
+import { SourceText } from "../../src/project/program/source-text.js";
+import { ts } from "../../src/project/program/typescript.js";
 import type { PackageResult } from "./result.js";
 import { StressOracle } from "./stress-oracle.js";
 
@@ -49,10 +49,16 @@ for (const { program, sourceFiles } of parts) {
     try {
       const { result: checked, findings } = checkSourceFile(program, file, { force: true });
       result.functions += checked?.functions ?? 0;
-      result.diagnostics.push(...findings.map(({ code, message, span }) => `${place(file.fileName, file.text, span.start)}: ${code} ${message}`));
+      result.diagnostics.push(
+        ...findings.map(
+          ({ code, message, span }) => `${place(file.fileName, file.text, span.start)}: ${code} ${message}`,
+        ),
+      );
       for (const { what } of checked?.unsupported ?? []) result.unsupported[what] = (result.unsupported[what] ?? 0) + 1;
     } catch (error) {
-      result.failures.push(`${file.fileName.slice(folder.length + 1)}: ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error)}`);
+      result.failures.push(
+        `${file.fileName.slice(folder.length + 1)}: ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error)}`,
+      );
     }
     const seconds = (performance.now() - start) / 1000;
     result.checkSeconds += seconds;
@@ -65,11 +71,14 @@ for (const { program, sourceFiles } of parts) {
       if ("message" in parsed) continue;
       checkFile(parsed.ast, new StressOracle(new TypescriptOracle(ts, program, parsed.node)), { lowerAll: true });
     } catch (error) {
-      result.failures.push(`stress: ${file.fileName.slice(folder.length + 1)}: ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error)}`);
+      result.failures.push(
+        `stress: ${file.fileName.slice(folder.length + 1)}: ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error)}`,
+      );
     }
     const seconds = (performance.now() - start) / 1000;
     result.stressSeconds += seconds;
-    if (seconds > 2) process.stderr.write(`  stress ${file.fileName.slice(folder.length + 1)}: ${seconds.toFixed(1)} s\n`);
+    if (seconds > 2)
+      process.stderr.write(`  stress ${file.fileName.slice(folder.length + 1)}: ${seconds.toFixed(1)} s\n`);
   }
 }
 console.log(JSON.stringify(result));

@@ -42,18 +42,28 @@ const config = {
 function check({ name, version }: SourcePackage): PackageResult {
   const folder = mkdtempSync(join(tmpdir(), "movecheck-real-"));
   try {
-    const archive = execFileSync("npm", ["pack", `${name}@${version}`, "--silent"], { cwd: folder, encoding: "utf8" }).trim();
+    const archive = execFileSync("npm", ["pack", `${name}@${version}`, "--silent"], {
+      cwd: folder,
+      encoding: "utf8",
+    }).trim();
     const unpacked = join(folder, "code");
     mkdirSync(unpacked);
     execFileSync("tar", ["xzf", join(folder, archive), "-C", unpacked, "--strip-components=1"]);
     writeFileSync(join(unpacked, "movecheck.tsconfig.json"), JSON.stringify(config));
     const { stdout, stderr, status, signal } = spawnSync(
       process.execPath,
-      ["--max-old-space-size=8192", "--import", "tsx", join(repository, "scripts/real-code/check-package.ts"), unpacked],
+      [
+        "--max-old-space-size=8192",
+        "--import",
+        "tsx",
+        join(repository, "scripts/real-code/check-package.ts"),
+        unpacked,
+      ],
       { cwd: repository, encoding: "utf8", timeout: LIMIT_MS, maxBuffer: 1 << 28 },
     );
     process.stderr.write(stderr);
-    if (status !== 0) throw new Error(`${name}: ${signal === null ? `status ${status ?? "none"}` : `ended by ${signal}`}`);
+    if (status !== 0)
+      throw new Error(`${name}: ${signal === null ? `status ${status ?? "none"}` : `ended by ${signal}`}`);
     return JSON.parse(stdout) as PackageResult;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,8 +74,26 @@ const results: { readonly source: SourcePackage; readonly result: PackageResult 
 for (const source of chosen) {
   const result = check(source);
   results.push({ source, result });
-  const { files, lines, functions, syntaxErrors, checkSeconds, stressSeconds, diagnostics, unsupported, failures, slowest } = result;
-  console.log(`${source.name}@${source.version}: ${files} files, ${lines} lines, ${functions} bodies, ${syntaxErrors} unparsable; ${checkSeconds.toFixed(1)} s, stress ${stressSeconds.toFixed(1)} s (slowest ${slowest.file} ${slowest.seconds.toFixed(1)} s)`);
-  for (const line of [...failures, ...diagnostics.slice(0, 20), ...Object.entries(unsupported).map(([what, count]) => `unsupported: ${what} (${count})`)]) console.log(`  ${line}`);
+  const {
+    files,
+    lines,
+    functions,
+    syntaxErrors,
+    checkSeconds,
+    stressSeconds,
+    diagnostics,
+    unsupported,
+    failures,
+    slowest,
+  } = result;
+  console.log(
+    `${source.name}@${source.version}: ${files} files, ${lines} lines, ${functions} bodies, ${syntaxErrors} unparsable; ${checkSeconds.toFixed(1)} s, stress ${stressSeconds.toFixed(1)} s (slowest ${slowest.file} ${slowest.seconds.toFixed(1)} s)`,
+  );
+  for (const line of [
+    ...failures,
+    ...diagnostics.slice(0, 20),
+    ...Object.entries(unsupported).map(([what, count]) => `unsupported: ${what} (${count})`),
+  ])
+    console.log(`  ${line}`);
 }
 if (names.length === 0) writeFileSync(join(repository, "docs", "real-code.md"), realCodePage(results));

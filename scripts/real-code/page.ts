@@ -6,11 +6,15 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 const thousands = (value: number): string => value.toLocaleString("en");
 
 /** The page that records a run. */
-export function realCodePage(results: readonly { readonly source: SourcePackage; readonly result: PackageResult }[]): string {
+export function realCodePage(
+  results: readonly { readonly source: SourcePackage; readonly result: PackageResult }[],
+): string {
   const { version } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
   const all = results.map(({ result }) => result);
   const unsupported = new Map<string, number>();
-  for (const result of all) for (const [what, count] of Object.entries(result.unsupported)) unsupported.set(what, (unsupported.get(what) ?? 0) + count);
+  for (const result of all)
+    for (const [what, count] of Object.entries(result.unsupported))
+      unsupported.set(what, (unsupported.get(what) ?? 0) + count);
   const rows = results.map(({ source, result }) => {
     const { files, lines, functions, checkSeconds, stressSeconds, diagnostics, failures } = result;
     return `| ${source.name} | ${source.version} | ${thousands(files)} | ${thousands(lines)} | ${thousands(functions)} | ${checkSeconds.toFixed(1)} | ${stressSeconds.toFixed(1)} | ${sum(Object.values(result.unsupported))} | ${diagnostics.length} | ${failures.length} |`;

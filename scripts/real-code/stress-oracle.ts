@@ -69,7 +69,15 @@ export class StressOracle implements TypeOracle {
     let pretended = this.#facts.get(name);
     if (pretended === undefined) {
       const members = facts.members;
-      pretended = { ...facts, ownership: "owned", dropGlue: hash(name) % 5 === 0, container: name.endsWith("[]"), members, member: (key) => this.#pretend(facts.member(key)), name };
+      pretended = {
+        ...facts,
+        ownership: "owned",
+        dropGlue: hash(name) % 5 === 0,
+        container: name.endsWith("[]"),
+        members,
+        member: (key) => this.#pretend(facts.member(key)),
+        name,
+      };
       this.#facts.set(name, pretended);
     }
     return pretended;

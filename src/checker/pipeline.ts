@@ -1,20 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { solveOwnership } from "./analyses/ownership.js";
-import type { ControlFlowGraph } from "./cfg/control-flow-graph.js";
-import { expandLeaves } from "./cfg/move-path.js";
+import { solveOwnership } from "./dataflow/ownership.js";
+import type { ControlFlowGraph } from "./ir/control-flow-graph.js";
+import { expandLeaves } from "./ir/move-path.js";
 import type { CheckOptions } from "./check-options.js";
 import type { CheckResult, Unsupported } from "./check-result.js";
 import { checkBorrowConflicts } from "./checks/borrow-conflicts.js";
-import { checkFindings } from "./checks/findings.js";
+import { checkFindings } from "./checks/lowering-errors.js";
 import { checkLeaks } from "./checks/leaks.js";
 import { checkUseAfterMove } from "./checks/use-after-move.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { lowerBody } from "./lower/body.js";
-import { FileContext } from "./lower/file-context.js";
-import { concernsLinear } from "./lower/concerns-linear.js";
+import { FileContext } from "./lower/builder/file-context.js";
+import { concernsLinear } from "./lower/may-hold-linear.js";
 import type { TypeOracle } from "./oracle/type-oracle.js";
 import { analyzeScopes } from "./scope/analyze-scopes.js";
-import { GraphIndex } from "./solve/graph-index.js";
+import { GraphIndex } from "./dataflow/graph-index.js";
 
 /** The passes, in order. */
 export function runPipeline(program: TSESTree.Program, oracle: TypeOracle, options: CheckOptions): CheckResult {
@@ -54,6 +54,13 @@ export function checkGraph(graph: ControlFlowGraph): Diagnostic[] {
 
 /** By position, each once: a finalizer is lowered once for each way into it. */
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const unique = new Map(diagnostics.map((diagnostic) => [`${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.code} ${diagnostic.message}`, diagnostic]));
-  return [...unique.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.code.localeCompare(b.code));
+  const unique = new Map(
+    diagnostics.map((diagnostic) => [
+      `${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.code} ${diagnostic.message}`,
+      diagnostic,
+    ]),
+  );
+  return [...unique.values()].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.code.localeCompare(b.code),
+  );
 }

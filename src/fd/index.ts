@@ -3,17 +3,17 @@
  *
  * The names are the kernel's. Importing this pulls in no package and no module of the host.
  */
-export { current_files } from "./current-files.js";
-export { dropBatch } from "./drop-batch.js";
-export { fd_install } from "./fd-install.js";
-export { fget } from "./fget.js";
-export { filp_open } from "./filp-open.js";
-export { get_unused_fd_flags } from "./get-unused-fd-flags.js";
+export { current_files } from "./api/current-files.js";
+export { dropBatch } from "./api/drop-batch.js";
+export { fd_install } from "./api/fd-install.js";
+export { fget } from "./api/fget.js";
+export { filp_open } from "./api/filp-open.js";
+export { get_unused_fd_flags } from "./api/get-unused-fd-flags.js";
 export { recordPositions } from "./guard/position.js";
-export { installBatch } from "./install-batch.js";
-export { MovecheckError, type MovecheckErrorCode } from "./movecheck-error.js";
-export { put_unused_fd } from "./put-unused-fd.js";
-export { reserveBatch } from "./reserve-batch.js";
+export { installBatch } from "./api/install-batch.js";
+export { MovecheckError, type MovecheckErrorCode } from "./errors/movecheck-error.js";
+export { put_unused_fd } from "./api/put-unused-fd.js";
+export { reserveBatch } from "./api/reserve-batch.js";
 export {
   CLOSE_RANGE_CLOEXEC,
   CLOSE_RANGE_UNSHARE,
@@ -28,5 +28,5 @@ export { DescriptorTable, type DescriptorTableOptions } from "./table/descriptor
 export type { SlotState } from "./table/slot-state.js";
 export { OpenFile } from "./table/open-file.js";
 export type * from "./types/index.js";
-export { unshare_files } from "./unshare-files.js";
-export { with_current } from "./with-current.js";
+export { unshare_files } from "./api/unshare-files.js";
+export { with_current } from "./api/with-current.js";

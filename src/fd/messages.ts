@@ -56,7 +56,9 @@ export function slotNotReserved(call: string, fd: number, state: string): string
 
 /** Lines under a message that say where. */
 function places(...lines: readonly (readonly [label: string, place: string | undefined])[]): string {
-  return lines.flatMap(([label, place]) => (place === undefined || place === "" ? [] : [`\n  ${label}: ${place}`])).join("");
+  return lines
+    .flatMap(([label, place]) => (place === undefined || place === "" ? [] : [`\n  ${label}: ${place}`]))
+    .join("");
 }
 
 /** A few numbers, or how many there are. */
@@ -78,7 +80,13 @@ export function taskName(id: number, made: string | undefined): string {
   return `task ${id}${made === undefined || made === "" ? "" : ` (with_current at ${made})`}`;
 }
 
-export function moved(call: string, name: string, consumer: string, made: string | undefined, consumed: string | undefined): string {
+export function moved(
+  call: string,
+  name: string,
+  consumer: string,
+  made: string | undefined,
+  consumed: string | undefined,
+): string {
   const by = consumer === "dispose" ? "disposed of" : `consumed by ${consumer}()`;
   return `${call}: use of moved value: ${name} was ${by}${places(["made here", made], ["value moved here", consumed])}`;
 }
@@ -87,7 +95,13 @@ export function taskEnded(call: string, task: string): string {
   return `${call}: ${task} has ended; what it lent can't be used any more`;
 }
 
-export function otherTask(call: string, name: string, owner: string, current: string, made: string | undefined): string {
+export function otherTask(
+  call: string,
+  name: string,
+  owner: string,
+  current: string,
+  made: string | undefined,
+): string {
   return `${call}: ${name} belongs to ${owner}, and the current task is ${current}${places(["made here", made])}`;
 }
 
@@ -127,7 +141,10 @@ export function cannotUnshare(): string {
   return "unshare_files(): the table of this task can't be copied";
 }
 
-export function leakedAtTaskEnd(task: string, leaked: readonly (readonly [name: string, made: string | undefined])[]): string {
+export function leakedAtTaskEnd(
+  task: string,
+  leaked: readonly (readonly [name: string, made: string | undefined])[],
+): string {
   const listed = leaked.slice(0, 10).map(([name, made]) => `${name}${places(["made here", made])}`);
   if (leaked.length > listed.length) listed.push(`and ${leaked.length - listed.length} more`);
   const what = leaked.length === 1 ? "a reservation was" : `${leaked.length} reservations were`;

@@ -4,12 +4,12 @@ import type { CheckResult } from "../checker/check-result.js";
 import { NO_FACTS } from "../checker/query/file-facts.js";
 import type { Analyser, FileAnalysis, HostFile } from "./analyser.js";
 import { IncrementalCheck } from "./incremental/incremental-check.js";
-import { linearReach } from "./linear-reach.js";
+import { linearReach } from "./program/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { parseFile } from "./parse-file.js";
-import { SourceText } from "./source-text.js";
-import { mentionsSuppression } from "./suppress/apply-suppressions.js";
-import { toFindings } from "./to-findings.js";
+import { parseFile } from "./program/parse-file.js";
+import { SourceText } from "./program/source-text.js";
+import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
+import { toFindings } from "./findings/to-findings.js";
 
 /**
  * Analyses one file of a host's program, once: for linters.
@@ -49,7 +49,12 @@ function concerns({ program, sourceFile }: HostFile): { readonly reached: boolea
   return { reached: linearReach(program).has(sourceFile), mentioned: mentionsSuppression(sourceFile.text) };
 }
 
-function analysis({ program, sourceFile, options = {} }: HostFile, result: CheckResult | undefined, comments: readonly TSESTree.Comment[] = [], facts = NO_FACTS): FileAnalysis {
+function analysis(
+  { program, sourceFile, options = {} }: HostFile,
+  result: CheckResult | undefined,
+  comments: readonly TSESTree.Comment[] = [],
+  facts = NO_FACTS,
+): FileAnalysis {
   const source = new SourceText(sourceFile.fileName, sourceFile.text);
   return { findings: toFindings(program, source, result, comments, options).findings, facts };
 }

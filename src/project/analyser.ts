@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScriptModule from "typescript";
 import type { CheckOptions } from "../checker/check-options.js";
 import type { FileFacts } from "../checker/query/file-facts.js";
-import type { Finding } from "./finding.js";
+import type { Finding } from "./findings/finding.js";
 import type { NodeMap } from "./oracle/context.js";
 
 /** The compiler as a value: a host inside an editor or a linter brings its own, 5.9 or 6.0. */

@@ -1,8 +1,8 @@
 import { checkSourceFile } from "./check-source-file.js";
 import type { CheckSourceFileOptions } from "./check-source-file.js";
-import type { Finding } from "./finding.js";
-import type { Project } from "./load-project.js";
-import type { InternalError, Report, Suppressed, UnsupportedPlace } from "./report.js";
+import type { Finding } from "./findings/finding.js";
+import type { Project } from "./program/load-project.js";
+import type { InternalError, Report, Suppressed, UnsupportedPlace } from "./findings/report.js";
 
 /** Told after each file. */
 export type OnProgress = (done: number, total: number) => void;
@@ -15,7 +15,11 @@ export type OnProgress = (done: number, total: number) => void;
  * @param project see `loadProject`
  * @param onProgress told after each file
  */
-export function checkProject(project: Project, options: CheckSourceFileOptions = {}, onProgress: OnProgress = () => undefined): Report {
+export function checkProject(
+  project: Project,
+  options: CheckSourceFileOptions = {},
+  onProgress: OnProgress = () => undefined,
+): Report {
   const files = project.parts
     .flatMap(({ program, sourceFiles }) => sourceFiles.map((file) => ({ program, file })))
     .sort((a, b) => (a.file.fileName < b.file.fileName ? -1 : 1));

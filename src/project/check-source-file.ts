@@ -2,17 +2,17 @@ import type TypeScript from "typescript";
 import { checkFile } from "../checker/check-file.js";
 import type { CheckOptions } from "../checker/check-options.js";
 import type { CheckResult } from "../checker/check-result.js";
-import type { Finding } from "./finding.js";
-import { linearReach } from "./linear-reach.js";
+import type { Finding } from "./findings/finding.js";
+import { linearReach } from "./program/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { outlinedFile } from "./outline.js";
-import { parseFile } from "./parse-file.js";
-import { SourceText } from "./source-text.js";
-import { mentionsSuppression } from "./suppress/apply-suppressions.js";
-import type { Suppressed } from "./report.js";
-import { syntaxErrors, syntaxErrorsOfOutlined } from "./syntax-errors.js";
-import { toFindings } from "./to-findings.js";
-import { ts } from "./typescript.js";
+import { outlinedFile } from "./program/import-stub.js";
+import { parseFile } from "./program/parse-file.js";
+import { SourceText } from "./program/source-text.js";
+import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
+import type { Suppressed } from "./findings/report.js";
+import { syntaxErrors, syntaxErrorsOfOutlined } from "./program/syntax-errors.js";
+import { toFindings } from "./findings/to-findings.js";
+import { ts } from "./program/typescript.js";
 
 /** How to check a file. */
 export interface CheckSourceFileOptions extends CheckOptions {
@@ -64,10 +64,15 @@ export function checkSourceFile(
   return check;
 }
 
-function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, options: CheckSourceFileOptions): FileCheck {
+function runCheck(
+  program: TypeScript.Program,
+  file: TypeScript.SourceFile,
+  options: CheckSourceFileOptions,
+): FileCheck {
   const outlined = outlinedFile(file);
   const source = new SourceText(file.fileName, outlined?.text ?? file.text);
-  if (outlined !== undefined) return { source, findings: syntaxErrorsOfOutlined(outlined, source), suppressed: [], result: undefined };
+  if (outlined !== undefined)
+    return { source, findings: syntaxErrorsOfOutlined(outlined, source), suppressed: [], result: undefined };
   const broken = syntaxErrors(program, file, source);
   if (broken.length > 0) return { source, findings: broken, suppressed: [], result: undefined };
   const analyse = options.force === true || linearReach(program).has(file);
@@ -79,6 +84,16 @@ function runCheck(program: TypeScript.Program, file: TypeScript.SourceFile, opti
     const finding: Finding = { source, code: "TS1000", severity: "error", message, span: { start, end }, related: [] };
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
-  const result = analyse ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), { ...options, anyDepth: true, lowerAll: options.force === true }) : undefined;
-  return { source, result, ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options) };
+  const result = analyse
+    ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), {
+        ...options,
+        anyDepth: true,
+        lowerAll: options.force === true,
+      })
+    : undefined;
+  return {
+    source,
+    result,
+    ...toFindings(program, source, result, comments ? (parsed.ast.comments ?? []) : [], options),
+  };
 }

@@ -16,7 +16,8 @@ export const projectMessages = {
   unusedSuppressionLabel: "nothing to suppress",
   unusedSuppressionHelp: "remove the comment, or the code from its list",
   noReason: "suppression without a reason",
-  noReasonHelp: "write why after `--`: `// movecheck-ignore MC1001 -- closed by the caller`; without a reason nothing is suppressed",
+  noReasonHelp:
+    "write why after `--`: `// movecheck-ignore MC1001 -- closed by the caller`; without a reason nothing is suppressed",
   noCode: "suppression without a code",
   noCodeHelp: "name what to accept: `// movecheck-ignore MC1001 -- reason`",
   unknownCode: (code: string): string => `suppression of an unknown code: ${code}`,

@@ -35,7 +35,8 @@ export function serviceResults(
     if (program === undefined || sourceFile === undefined) return undefined;
     const results = known.get(program) ?? new Map<string, ServiceResult | undefined>();
     known.set(program, results);
-    if (!results.has(fileName)) results.set(fileName, isChecked(program, sourceFile) ? tryAnalyse(program, sourceFile) : undefined);
+    if (!results.has(fileName))
+      results.set(fileName, isChecked(program, sourceFile) ? tryAnalyse(program, sourceFile) : undefined);
     return results.get(fileName);
   };
 
@@ -52,5 +53,7 @@ export function serviceResults(
 /** JavaScript has no types that say who consumes, declarations have nothing to run, broken text has no tree. */
 function isChecked(program: ts.Program, sourceFile: ts.SourceFile): boolean {
   const { isDeclarationFile, fileName } = sourceFile;
-  return !isDeclarationFile && /\.[cm]?tsx?$/u.test(fileName) && program.getSyntacticDiagnostics(sourceFile).length === 0;
+  return (
+    !isDeclarationFile && /\.[cm]?tsx?$/u.test(fileName) && program.getSyntacticDiagnostics(sourceFile).length === 0
+  );
 }

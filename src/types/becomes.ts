@@ -18,4 +18,6 @@ export interface Called {
  * refuses. So the predicate is checked with `M = Declared`, for which it is the parameter's own type, and used with
  * `M = Declared & Called`, for which it is the moved one. `M` has to be a type parameter of the enclosing interface.
  */
-export type Becomes<T, By extends string, M extends Declared, After = Fitting<T, By>> = M extends Called ? After : NotMoved<T>;
+export type Becomes<T, By extends string, M extends Declared, After = Fitting<T, By>> = M extends Called
+  ? After
+  : NotMoved<T>;

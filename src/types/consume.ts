@@ -29,5 +29,9 @@ interface Taking<T, By extends string, Args extends readonly unknown[], After, M
  *   redeem(ticket, 12);
  * }
  */
-export interface Consume<T, By extends string, Args extends readonly unknown[] = [], After = Fitting<T, By>>
-  extends Taking<T, By, Args, After, Declared & Called> {}
+export interface Consume<
+  T,
+  By extends string,
+  Args extends readonly unknown[] = [],
+  After = Fitting<T, By>,
+> extends Taking<T, By, Args, After, Declared & Called> {}

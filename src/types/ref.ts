@@ -3,10 +3,21 @@ import type { OfLinear } from "./ref/of-linear.js";
 
 /** What owns nothing and has an identity of its own: a borrow of it is itself. */
 type Whole =
-  | string | number | bigint | boolean | symbol | null | undefined | void
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | null
+  | undefined
+  | void
   | ((...args: any) => unknown)
   | (abstract new (...args: any) => unknown)
-  | Date | RegExp | Error | ArrayBuffer | ArrayBufferView;
+  | Date
+  | RegExp
+  | Error
+  | ArrayBuffer
+  | ArrayBufferView;
 
 /** A mapped type drops the call signature. */
 type WithCall<M, T> = T extends (...args: infer A) => infer R ? M & ((...args: A) => R) : M;

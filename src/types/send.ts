@@ -4,8 +4,19 @@ import type { OfFields } from "./send/of-fields.js";
 
 /** What structured cloning copies whole. */
 type Copied =
-  | string | number | bigint | boolean | null | undefined | void
-  | Date | RegExp | Error | ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | void
+  | Date
+  | RegExp
+  | Error
+  | ArrayBuffer
+  | SharedArrayBuffer
+  | ArrayBufferView;
 
 type Callable = ((...args: any) => unknown) | (abstract new (...args: any) => unknown);
 

@@ -13,7 +13,10 @@ describe("a wrong argument", () => {
   for (const name of scripts) {
     it(`of ${name} is refused in one line`, () => {
       for (const wrong of ["--no-such-flag", "many", "0"]) {
-        const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}`, wrong], { cwd: root, encoding: "utf8" });
+        const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}`, wrong], {
+          cwd: root,
+          encoding: "utf8",
+        });
         assert.equal(status, 2, stderr);
         assert.equal(stdout, "");
         assert.match(stderr, new RegExp(`^[^\\n]*"${wrong}"; usage: tsx bench/${name}[^\\n]*\\n$`, "u"));

@@ -8,12 +8,19 @@ import { namedOracle } from "./support/named-oracle.js";
 function check(text: string): string[] {
   const { diagnostics, unsupported } = checkFile(parse(text, { range: true, loc: true, jsx: true }), namedOracle);
   assert.deepEqual(unsupported, []);
-  return diagnostics.filter(({ code }) => code !== "MC1004").map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}@${text.slice(0, span.start).split("\n").length}`);
+  return diagnostics
+    .filter(({ code }) => code !== "MC1004")
+    .map(
+      ({ code, span }) => `${code} ${text.slice(span.start, span.end)}@${text.slice(0, span.start).split("\n").length}`,
+    );
 }
 
 describe("checkFile with an oracle that is no compiler", () => {
   it("finds nothing in a file that holds nothing linear, and builds no graph for it", () => {
-    const { diagnostics, functions } = checkFile(parse("function f(a) { g(a); return a + 1; }", { range: true, loc: true }), namedOracle);
+    const { diagnostics, functions } = checkFile(
+      parse("function f(a) { g(a); return a + 1; }", { range: true, loc: true }),
+      namedOracle,
+    );
     assert.deepEqual({ diagnostics, functions }, { diagnostics: [], functions: 0 });
   });
 
@@ -53,14 +60,18 @@ describe("checkFile with an oracle that is no compiler", () => {
   });
 
   it("carries the state of each way into finally on to where that way goes", () => {
-    const text = "function f(t) {\n l: for (;;) {\n  try {\n   if (c) break l;\n   eat(t);\n   return;\n  } finally {\n   g();\n  }\n }\n eat(t);\n}";
+    const text =
+      "function f(t) {\n l: for (;;) {\n  try {\n   if (c) break l;\n   eat(t);\n   return;\n  } finally {\n   g();\n  }\n }\n eat(t);\n}";
     assert.deepEqual(check(text), []);
   });
 
   it("is not stopped by depth: what is nested too deeply is unsupported, long chains are not nested", () => {
     const sum = `eat(t); x = ${new Array<string>(300).fill("a").join(" + ")};`;
     assert.deepEqual(check(`function f(t) { ${sum} }`), []);
-    const { unsupported } = checkFile(parse(`function f(t) { ${"g(".repeat(410)}1${")".repeat(410)}; eat(t); }`, { range: true, loc: true }), namedOracle);
+    const { unsupported } = checkFile(
+      parse(`function f(t) { ${"g(".repeat(410)}1${")".repeat(410)}; eat(t); }`, { range: true, loc: true }),
+      namedOracle,
+    );
     assert.match(unsupported[0]?.what ?? "", /nested more than \d+ deep/);
   });
 });

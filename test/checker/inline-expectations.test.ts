@@ -17,7 +17,9 @@ const kit = readFileSync(join(root, "kit.ts"), "utf8");
 const flat = (name: string): string => name.replaceAll("/", "--");
 const texts = new Map(names.map((name) => [name, readFileSync(join(root, name), "utf8")]));
 const program = virtualProgram({
-  ...Object.fromEntries([...texts].map(([name, text]) => [flat(name), text.replaceAll(/"(?:\.\.\/)+kit\.js"/g, '"./kit.js"')])),
+  ...Object.fromEntries(
+    [...texts].map(([name, text]) => [flat(name), text.replaceAll(/"(?:\.\.\/)+kit\.js"/g, '"./kit.js"')]),
+  ),
   "kit.ts": kit,
 });
 
@@ -32,10 +34,15 @@ for (const [name, text] of texts) {
   describe(name, () => {
     it("reports what its lines expect, and nothing else", () => {
       const file = virtualFile(program, flat(name));
-      const { findings, result } = checkSourceFile(program, file, { force: true, tscVisible: name.startsWith("tsc-visible/") });
+      const { findings, result } = checkSourceFile(program, file, {
+        force: true,
+        tscVisible: name.startsWith("tsc-visible/"),
+      });
       // What leaks if a call throws is told in its own fixtures only: nearly every function has some.
       const told = findings.filter(({ code }) => code !== "MC1004" || name.startsWith("throws/"));
-      const reported = told.map(({ span, code, message }) => `${file.getLineAndCharacterOfPosition(span.start).line + 1}: ${code} ${message}`);
+      const reported = told.map(
+        ({ span, code, message }) => `${file.getLineAndCharacterOfPosition(span.start).line + 1}: ${code} ${message}`,
+      );
       const wanted = expected(text);
       const left = [...reported];
       const missing = wanted.filter((want) => {

@@ -25,6 +25,7 @@ export function compare(first: readonly Reported[], second: readonly Reported[])
   if (b.length === 0) return { kind: "only the first rejects" };
   if (a.length === 0) return { kind: "only the second rejects" };
   // rustc points at the closure, not at the call that asks too much of it.
-  const sameLine = a[0]?.code.endsWith("0525") === true && b[0]?.code.endsWith("0525") === true ? true : a[0]?.line === b[0]?.line;
+  const sameLine =
+    a[0]?.code.endsWith("0525") === true && b[0]?.code.endsWith("0525") === true ? true : a[0]?.line === b[0]?.line;
   return { kind: "both reject", sameLine, sameCodes: codes(a) === codes(b) };
 }

@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 
 void it("receive-fds: all files or none, and the reason", () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const child = spawnSync(process.execPath, ["--import", "tsx", "examples/receive-fds.ts"], { cwd: root, encoding: "utf8" });
+  const child = spawnSync(process.execPath, ["--import", "tsx", "examples/receive-fds.ts"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   assert.equal(child.stderr, "");
   assert.equal(
     child.stdout,

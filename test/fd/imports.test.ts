@@ -72,7 +72,11 @@ void describe("importing movecheck/fd", () => {
       console.log(context.result);
     `;
     const sources = Object.fromEntries([...modules].map(([name, { code }]) => [name.replaceAll("\\", "/"), code]));
-    const child = spawnSync(process.execPath, ["--experimental-vm-modules", "--no-warnings", "--input-type=module", "-e", script], { input: JSON.stringify(sources), encoding: "utf8" });
+    const child = spawnSync(
+      process.execPath,
+      ["--experimental-vm-modules", "--no-warnings", "--input-type=module", "-e", script],
+      { input: JSON.stringify(sources), encoding: "utf8" },
+    );
     assert.equal(child.stderr, "");
     assert.equal(child.stdout.trim(), '[[0],1,"ERR_MOVECHECK_FOREIGN"]');
   });

@@ -3,7 +3,20 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { checkProperty } from "./property.js";
 import { NaiveTable } from "./table/naive-table.js";
-import { DescriptorTable, dropBatch, fd_install, fget, filp_open, get_unused_fd_flags, installBatch, MovecheckError, put_unused_fd, reserveBatch, with_current, type Handle } from "./untyped.js";
+import {
+  DescriptorTable,
+  dropBatch,
+  fd_install,
+  fget,
+  filp_open,
+  get_unused_fd_flags,
+  installBatch,
+  MovecheckError,
+  put_unused_fd,
+  reserveBatch,
+  with_current,
+  type Handle,
+} from "./untyped.js";
 
 const index = fc.nat(20);
 const step = fc.oneof(
@@ -28,7 +41,15 @@ interface Known {
 }
 
 /** Runs one step; misuse is anything the model says must be refused, and must then change nothing. */
-function run(current: unknown, table: DescriptorTable, model: NaiveTable, singles: Known[], batches: Known[], one: Step, release: () => void): void {
+function run(
+  current: unknown,
+  table: DescriptorTable,
+  model: NaiveTable,
+  singles: Known[],
+  batches: Known[],
+  one: Step,
+  release: () => void,
+): void {
   const refused = (misuse: boolean, act: () => void): void => {
     try {
       act();
@@ -68,14 +89,18 @@ function run(current: unknown, table: DescriptorTable, model: NaiveTable, single
     case "install": {
       if (single === undefined) return;
       using file = filp_open("x", { release });
-      refused(!single.live, () => { fd_install(single.handle, file); });
+      refused(!single.live, () => {
+        fd_install(single.handle, file);
+      });
       if (single.live) for (const fd of single.fds) model.install(fd, "x");
       single.live = false;
       return;
     }
     case "put":
       if (single === undefined) return;
-      refused(!single.live, () => { put_unused_fd(single.handle); });
+      refused(!single.live, () => {
+        put_unused_fd(single.handle);
+      });
       drop(single);
       return;
     case "dispose":
@@ -87,7 +112,9 @@ function run(current: unknown, table: DescriptorTable, model: NaiveTable, single
     case "installBatch": {
       if (batch === undefined) return;
       const files = Array.from({ length: batch.fds.length + Number(one.short) }, () => filp_open("x", { release }));
-      refused(!batch.live || one.short, () => { installBatch(batch.handle, files); });
+      refused(!batch.live || one.short, () => {
+        installBatch(batch.handle, files);
+      });
       if (batch.live && !one.short) {
         for (const fd of batch.fds) model.install(fd, "x");
         batch.live = false;
@@ -97,7 +124,9 @@ function run(current: unknown, table: DescriptorTable, model: NaiveTable, single
     }
     case "dropBatch":
       if (batch === undefined) return;
-      refused(!batch.live, () => { dropBatch(batch.handle); });
+      refused(!batch.live, () => {
+        dropBatch(batch.handle);
+      });
       drop(batch);
       return;
     case "close":
@@ -127,21 +156,30 @@ void test("whatever is refused, the numbers everybody else sees are those of the
       let released = 0;
       const singles: Known[] = [];
       const batches: Known[] = [];
-      with_current((current) => {
-        for (const one of steps) {
-          run(current, table, model, singles, batches, one, () => released++);
-          assert.deepEqual(table.list(), model.list());
-          for (let fd = 0; fd < 13; fd++) assert.equal(table.state(fd) === "FREE", !model.slots.has(fd));
-        }
-        opened = table.list().length;
-      }, { table });
+      with_current(
+        (current) => {
+          for (const one of steps) {
+            run(current, table, model, singles, batches, one, () => released++);
+            assert.deepEqual(table.list(), model.list());
+            for (let fd = 0; fd < 13; fd++) assert.equal(table.state(fd) === "FREE", !model.slots.has(fd));
+          }
+          opened = table.list().length;
+        },
+        { table },
+      );
       assert.deepEqual(table.list(), model.list(), "the end of the task closes nothing");
-      for (let fd = 0; fd < 13; fd++) assert.notEqual(table.state(fd), "RESERVED", "the end of the task returns what was reserved");
+      for (let fd = 0; fd < 13; fd++)
+        assert.notEqual(table.state(fd), "RESERVED", "the end of the task returns what was reserved");
       const before = released;
       table.exit();
       assert.equal(released, before + opened);
     }),
-    { runs: 200, log: (line) => { t.diagnostic(line); } },
+    {
+      runs: 200,
+      log: (line) => {
+        t.diagnostic(line);
+      },
+    },
   );
   await new Promise((resolve) => setImmediate(resolve));
   process.off("warning", silence);

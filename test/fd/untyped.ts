@@ -25,6 +25,18 @@ export const installBatch = fd.installBatch as unknown as (batch: unknown, files
 export const dropBatch = fd.dropBatch as unknown as (batch: unknown) => void;
 export const unshare_files = fd.unshare_files as unknown as (current: unknown) => number;
 export const current_files = fd.current_files as unknown as (current: unknown) => fd.DescriptorTable;
-export const with_current = fd.with_current as unknown as <R>(callback: (current: unknown) => R, options?: unknown) => R;
-export { CLOSE_RANGE_CLOEXEC, DescriptorTable, F_GETFD, FD_CLOEXEC, MovecheckError, O_CLOEXEC, OpenFile, recordPositions } from "../../src/fd/index.js";
+export const with_current = fd.with_current as unknown as <R>(
+  callback: (current: unknown) => R,
+  options?: unknown,
+) => R;
+export {
+  CLOSE_RANGE_CLOEXEC,
+  DescriptorTable,
+  F_GETFD,
+  FD_CLOEXEC,
+  MovecheckError,
+  O_CLOEXEC,
+  OpenFile,
+  recordPositions,
+} from "../../src/fd/index.js";
 export type { MovecheckErrorCode } from "../../src/fd/index.js";

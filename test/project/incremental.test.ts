@@ -10,11 +10,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { checkFile } from "../../src/checker/check-file.js";
 import type { Diagnostic } from "../../src/checker/diagnostics/diagnostic.js";
 import type { TypeOracle } from "../../src/checker/oracle/type-oracle.js";
-import { FileTexts } from "../../src/lsp/file-texts.js";
-import { createService, type Service } from "../../src/lsp/service.js";
+import { FileTexts } from "../../src/hosts/lsp/file-texts.js";
+import { createService, type Service } from "../../src/hosts/lsp/service.js";
 import { type Check, IncrementalCheck } from "../../src/project/incremental/incremental-check.js";
-import { loadConfig } from "../../src/project/load-config.js";
-import { ts } from "../../src/project/typescript.js";
+import { loadConfig } from "../../src/project/config/load-config.js";
+import { ts } from "../../src/project/program/typescript.js";
 
 const KIT = new URL("../../src/index.js", import.meta.url).pathname;
 
@@ -79,7 +79,13 @@ const EDITS: readonly (readonly [string, string])[] = [
 const tellTypes: Check = (ast, oracle) => {
   const diagnostics: Diagnostic[] = [];
   const tell = (node: TSESTree.Node, message: string): void => {
-    diagnostics.push({ code: "MC0382", severity: "error", message, span: { start: node.range[0], end: node.range[1] }, related: [] });
+    diagnostics.push({
+      code: "MC0382",
+      severity: "error",
+      message,
+      span: { start: node.range[0], end: node.range[1] },
+      related: [],
+    });
   };
   const visit = (node: TSESTree.Node): void => {
     if (node.type === "Identifier" || node.type === "MemberExpression") tell(node, typeText(oracle, node));
@@ -93,7 +99,8 @@ const tellTypes: Check = (ast, oracle) => {
   return { diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start), unsupported: [], functions: 0 };
 };
 
-const isNode = (value: unknown): value is TSESTree.Node => typeof value === "object" && value !== null && "type" in value && "range" in value;
+const isNode = (value: unknown): value is TSESTree.Node =>
+  typeof value === "object" && value !== null && "type" in value && "range" in value;
 
 function typeText(oracle: TypeOracle, node: TSESTree.Expression): string {
   const { name, ownership, members, container } = oracle.typeOf(node);
@@ -110,7 +117,14 @@ describe("analysing only what has changed", () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "movecheck-incremental-")));
     file = join(folder, "a.ts");
     writeFileSync(file, TEXT);
-    const compilerOptions = { strict: true, noImplicitAny: false, target: "es2022", lib: ["es2023", "esnext.disposable"], module: "nodenext", types: [] };
+    const compilerOptions = {
+      strict: true,
+      noImplicitAny: false,
+      target: "es2022",
+      lib: ["es2023", "esnext.disposable"],
+      module: "nodenext",
+      types: [],
+    };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     service = createService(loadConfig(join(folder, "tsconfig.json")), folder, texts);
   });
@@ -120,7 +134,11 @@ describe("analysing only what has changed", () => {
   });
 
   /** The file in a new program, with another text. */
-  function withText(text: string): { ts: typeof ts; program: NonNullable<ReturnType<Service["service"]["getProgram"]>>; sourceFile: SourceFile } {
+  function withText(text: string): {
+    ts: typeof ts;
+    program: NonNullable<ReturnType<Service["service"]["getProgram"]>>;
+    sourceFile: SourceFile;
+  } {
     version += 1;
     texts.set(file, TextDocument.create("file:///a.ts", "typescript", version, text));
     const program = service.service.getProgram()!;
@@ -154,7 +172,10 @@ describe("analysing only what has changed", () => {
     assert.equal(check.run(withText(text))?.analysedUnits, 8);
   });
 
-  for (const [name, check] of [["types and calls", tellTypes], ["the checker's result", checkFile]] as const) {
+  for (const [name, check] of [
+    ["types and calls", tellTypes],
+    ["the checker's result", checkFile],
+  ] as const) {
     it(`gives the same as a full analysis after any edits: ${name}`, () => {
       const edit = fc.record({ at: fc.nat(EDITS.length - 1), back: fc.boolean() });
       fc.assert(
@@ -166,7 +187,10 @@ describe("analysing only what has changed", () => {
             const [from, to] = EDITS[at]!;
             text = back ? text.replace(to, from) : text.includes(to) ? text : text.replace(from, to);
             const now = withText(text);
-            assert.deepEqual(incremental.run(now)?.result.diagnostics, new IncrementalCheck(check).run(now)?.result.diagnostics);
+            assert.deepEqual(
+              incremental.run(now)?.result.diagnostics,
+              new IncrementalCheck(check).run(now)?.result.diagnostics,
+            );
           }
         }),
         { numRuns: 12, seed: 20261123 },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
-import { ts } from "../../src/project/typescript.js";
+import { ts } from "../../src/project/program/typescript.js";
 
 /** The folder that virtual files lie in: imports of `../../src/index.js` lead to the repository's own sources. */
 export const folder = fileURLToPath(new URL("./", import.meta.url));
@@ -23,7 +23,10 @@ const parsed = new Map<string, TypeScript.SourceFile | undefined>();
  * @param files texts by name; the first is the program's root
  * @param extra compiler options that differ from the usual
  */
-export function virtualProgram(files: Readonly<Record<string, string>>, extra: TypeScript.CompilerOptions = {}): TypeScript.Program {
+export function virtualProgram(
+  files: Readonly<Record<string, string>>,
+  extra: TypeScript.CompilerOptions = {},
+): TypeScript.Program {
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text]));
   const all = { ...options, ...extra };
   const host = ts.createCompilerHost(all);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { checkSourceFile } from "../../src/project/check-source-file.js";
-import { loadProject } from "../../src/project/load-project.js";
+import { loadProject } from "../../src/project/program/load-project.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = `${root}type-tests/rustc-ui/`;
@@ -13,7 +13,12 @@ const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
 
 /** The lines marked with `//~ CODE ...`, one entry a code. */
 function marked(text: string): readonly string[] {
-  return text.split("\n").flatMap((line, at) => (/\/\/~ (.*)$/.exec(line)?.[1] ?? "").split(" ").filter(Boolean).map((code) => `${at + 1} ${code}`));
+  return text.split("\n").flatMap((line, at) =>
+    (/\/\/~ (.*)$/.exec(line)?.[1] ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((code) => `${at + 1} ${code}`),
+  );
 }
 
 describe("rustc's ui tests about moves, re-created", () => {
@@ -35,7 +40,9 @@ describe("rustc's ui tests about moves, re-created", () => {
   }
 
   it("are all in docs/rustc-ui.md, each once", () => {
-    const listed = [...readFileSync(`${root}docs/rustc-ui.md`, "utf8").matchAll(/^\| `([^`]+)` \| re-created/gm)].map(([, name]) => `${name}.ts`);
+    const listed = [...readFileSync(`${root}docs/rustc-ui.md`, "utf8").matchAll(/^\| `([^`]+)` \| re-created/gm)].map(
+      ([, name]) => `${name}.ts`,
+    );
     assert.deepEqual(listed.sort(), names);
   });
 });

@@ -1,5 +1,5 @@
-import { readExpectations } from "../../src/matrix/inline-expectations.js";
-import { tscVersions, type TscDiagnostic, type TscVersion } from "../../src/matrix/tsc.js";
+import { readExpectations } from "../../src/conformance/inline-expectations.js";
+import { tscVersions, type TscDiagnostic, type TscVersion } from "../../src/conformance/tsc.js";
 
 /** Ends a line whose use is wrong, in the files that are annotated by running the compilers. */
 export const wrong = /\/\/ wrong(?:: (?<why>.*\S))?\s*$/;
@@ -48,7 +48,10 @@ export function annotate(source: string, reports: ReadonlyMap<TscVersion, readon
       line,
       ...[...found].map(([key, versions]) => {
         const [column = "", code = ""] = key.split(":");
-        return comment(Number(column), versions.length === tscVersions.length ? code : `${code} (${versions.join(", ")})`);
+        return comment(
+          Number(column),
+          versions.length === tscVersions.length ? code : `${code} (${versions.join(", ")})`,
+        );
       }),
     ];
   });

@@ -11,7 +11,8 @@ export interface Example {
   readonly code: string;
 }
 
-const comment = /\/\*\*(?<body>(?:[^*]|\*(?!\/))*)\*\/\s*export\s+(?:declare\s+|abstract\s+|async\s+)?(?:type|interface|const|function|class|namespace)\s+(?<name>\w+)/g;
+const comment =
+  /\/\*\*(?<body>(?:[^*]|\*(?!\/))*)\*\/\s*export\s+(?:declare\s+|abstract\s+|async\s+)?(?:type|interface|const|function|class|namespace)\s+(?<name>\w+)/g;
 
 /** The examples of the doc comments in a source text; a comment may have several. */
 export function examplesOf(text: string, source: string): Example[] {
@@ -28,7 +29,9 @@ export function examplesOf(text: string, source: string): Example[] {
 /** The examples of a TypeScript file of the repository, or of all under a folder. */
 export function examplesUnder(path: string): Example[] {
   const whole = join(root, path);
-  const files = path.endsWith(".ts") ? [whole] : readdirSync(whole, { recursive: true }).map((name) => join(whole, String(name)));
+  const files = path.endsWith(".ts")
+    ? [whole]
+    : readdirSync(whole, { recursive: true }).map((name) => join(whole, String(name)));
   return files
     .filter((path) => path.endsWith(".ts"))
     .sort()

@@ -3,13 +3,18 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
-  createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
 } from "vscode-jsonrpc/node";
-import { strictOptions, type InstalledTsc } from "../../src/matrix/tsc.js";
+import { strictOptions, type InstalledTsc } from "../../src/conformance/tsc.js";
 
 /** Places marked in a source by a comment right before a name: the mark's text, and where the name starts. */
 export function marks(source: string): Map<string, number> {
-  return new Map([...source.matchAll(/\/\*([\w-]+)\*\//g)].map((match) => [match[1] ?? "", match.index + match[0].length]));
+  return new Map(
+    [...source.matchAll(/\/\*([\w-]+)\*\//g)].map((match) => [match[1] ?? "", match.index + match[0].length]),
+  );
 }
 
 /** The little of the language service's API that is used, the same in TypeScript 5.9 and 6.0. */
@@ -19,7 +24,11 @@ interface LanguageServiceModule {
   };
   convertCompilerOptionsFromJson(options: unknown, base: string): { options: unknown };
   getDefaultLibFilePath(options: unknown): string;
-  sys: { fileExists(path: string): boolean; readFile(path: string): string | undefined; readDirectory(...args: unknown[]): string[] };
+  sys: {
+    fileExists(path: string): boolean;
+    readFile(path: string): string | undefined;
+    readDirectory(...args: unknown[]): string[];
+  };
   ScriptSnapshot: { fromString(text: string): unknown };
 }
 
@@ -57,8 +66,14 @@ export async function hoverByService(
  * What a TypeScript with a language server shows at each mark of a file; the server finds the project file by itself.
  */
 export async function hoverByServer(compiler: InstalledTsc, file: string): Promise<Map<string, string>> {
-  const child = spawn(process.execPath, [compiler.script, "--lsp", "--stdio"], { cwd: dirname(file), stdio: ["pipe", "pipe", "ignore"] });
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const child = spawn(process.execPath, [compiler.script, "--lsp", "--stdio"], {
+    cwd: dirname(file),
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   // The server asks for settings and registers watchers; null is a valid answer to each.
   connection.onRequest((method, params) => (method === "workspace/configuration" ? emptySettings(params) : null));
   connection.listen();
@@ -71,7 +86,9 @@ export async function hoverByServer(compiler: InstalledTsc, file: string): Promi
       capabilities: { textDocument: { hover: { contentFormat: ["plaintext"] } } },
     });
     await connection.sendNotification("initialized", {});
-    await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "typescript", version: 1, text } });
+    await connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "typescript", version: 1, text },
+    });
     const shown = new Map<string, string>();
     for (const [mark, position] of marks(text)) shown.set(mark, await hoverAt(connection, uri, text, position));
     return shown;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { findTsc, runTsc, tscVersions, type TscDiagnostic } from "../../src/matrix/tsc.js";
+import { findTsc, runTsc, tscVersions, type TscDiagnostic } from "../../src/conformance/tsc.js";
 import { examplesOf, examplesUnder } from "../support/examples.js";
 import { root, sourcePaths } from "../support/kit.js";
 
@@ -12,12 +12,15 @@ const atRunTime = ["DescriptorTable", "MovecheckError", "MovecheckErrorCode", "O
 const examples = [
   ...examplesUnder("src/types"),
   ...examplesUnder("src/fd/types"),
-  ...["src/fd/table", "src/fd/guard", "src/fd/movecheck-error.ts"].flatMap(examplesUnder).filter(({ name }) => atRunTime.includes(name)),
+  ...["src/fd/table", "src/fd/guard", "src/fd/errors/movecheck-error.ts"]
+    .flatMap(examplesUnder)
+    .filter(({ name }) => atRunTime.includes(name)),
 ];
 
 describe("examplesOf", () => {
   it("takes each example of a comment, up to the next tag", () => {
-    const text = "/**\n * A.\n *\n * @example\n * a();\n *\n * @example\n * b();\n * @throws never\n */\nexport type A = 1;\n";
+    const text =
+      "/**\n * A.\n *\n * @example\n * a();\n *\n * @example\n * b();\n * @throws never\n */\nexport type A = 1;\n";
     assert.deepEqual(examplesOf(text, "a.ts"), [
       { source: "a.ts", name: "A", code: "a();" },
       { source: "a.ts", name: "A", code: "b();" },
@@ -25,14 +28,27 @@ describe("examplesOf", () => {
   });
 
   it("takes those of every kind of declaration", () => {
-    const kinds = ["type A = 1", "interface A {}", "const A = 1", "function A() {}", "async function A() {}", "class A {}", "abstract class A {}", "declare const A: 1"];
-    for (const kind of kinds) assert.equal(examplesOf(`/**\n * @example\n * a();\n */\nexport ${kind}`, "a.ts").length, 1, kind);
+    const kinds = [
+      "type A = 1",
+      "interface A {}",
+      "const A = 1",
+      "function A() {}",
+      "async function A() {}",
+      "class A {}",
+      "abstract class A {}",
+      "declare const A: 1",
+    ];
+    for (const kind of kinds)
+      assert.equal(examplesOf(`/**\n * @example\n * a();\n */\nexport ${kind}`, "a.ts").length, 1, kind);
   });
 });
 
 describe("the public examples", () => {
   it("are there for what is exported at run time", () => {
-    assert.deepEqual(atRunTime.filter((name) => !examples.some((example) => example.name === name)), []);
+    assert.deepEqual(
+      atRunTime.filter((name) => !examples.some((example) => example.name === name)),
+      [],
+    );
   });
 
   it("are there for each", async () => {
@@ -40,7 +56,9 @@ describe("the public examples", () => {
       const text = await readFile(join(root, index), "utf8");
       const names = [...text.matchAll(/export type \{ ([^}]+) \}/g)].flatMap(([, list = ""]) => list.split(", "));
       assert.ok(names.length > 0);
-      const without = names.filter((name) => name !== "ErrnoCode" && !examples.some((example) => example.name === name));
+      const without = names.filter(
+        (name) => name !== "ErrnoCode" && !examples.some((example) => example.name === name),
+      );
       assert.deepEqual(without, [], index);
     }
   });

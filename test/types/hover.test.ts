@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { findTsc } from "../../src/matrix/tsc.js";
+import { findTsc } from "../../src/conformance/tsc.js";
 import { hoverByServer, hoverByService, marks } from "../support/hover.js";
 import { root, sourcePaths } from "../support/kit.js";
 
@@ -14,7 +14,8 @@ const expected: Readonly<Record<string, string>> = {
   live: "using fd: FileDescriptorReservation<S, Fresh>",
   argument: "using fd: FileDescriptorReservation<S, Fresh>",
   moved: 'using fd: Moved<FileDescriptorReservation<any, Fresh>, "fd_install">',
-  "maybe-moved": 'using fd: FileDescriptorReservation<S, Fresh> | Moved<FileDescriptorReservation<any, Fresh>, "fd_install">',
+  "maybe-moved":
+    'using fd: FileDescriptorReservation<S, Fresh> | Moved<FileDescriptorReservation<any, Fresh>, "fd_install">',
   "moved-twice": 'using fd: Moved<FileDescriptorReservation<any, Fresh>, "put_unused_fd">',
   held: "(parameter) fd: FileDescriptorReservation<S, Held>",
   "held-moved": '(parameter) fd: Moved<FileDescriptorReservation<any, Fresh>, "put_unused_fd">',
@@ -39,7 +40,10 @@ describe("what an editor shows on hover", () => {
     assert.deepEqual([...marks(readFileSync(file, "utf8")).keys()].sort(), Object.keys(expected).sort());
   });
 
-  for (const [version, packageName] of [["5.9", "typescript-5.9"], ["6.0", "typescript"]] as const) {
+  for (const [version, packageName] of [
+    ["5.9", "typescript-5.9"],
+    ["6.0", "typescript"],
+  ] as const) {
     it(`TypeScript ${version}, by its language service`, async (t) => {
       if ((await findTsc(version)) === undefined) {
         t.skip(`TypeScript ${version} is not installed`);

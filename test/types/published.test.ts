@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { findTsc, runTsc, tscVersions } from "../../src/matrix/tsc.js";
+import { findTsc, runTsc, tscVersions } from "../../src/conformance/tsc.js";
 import { root } from "../support/kit.js";
 
 /** A dependent's code: it uses both entries, and has one misuse on its last line but two. */
@@ -36,12 +36,20 @@ describe("the published declarations", () => {
       project,
       JSON.stringify({
         extends: join(root, "tsconfig.json"),
-        compilerOptions: { noEmit: false, declaration: true, rootDir: join(root, "src"), outDir: join(installed, "dist"), typeRoots: [join(root, "node_modules/@types")] },
+        compilerOptions: {
+          noEmit: false,
+          declaration: true,
+          rootDir: join(root, "src"),
+          outDir: join(installed, "dist"),
+          typeRoots: [join(root, "node_modules/@types")],
+        },
         include: [],
         files: [join(root, "src/index.ts"), join(root, "src/fd/index.ts")],
       }),
     );
-    const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], { encoding: "utf8" });
+    const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], {
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stdout);
     await writeFile(join(directory, "package.json"), JSON.stringify({ type: "module" }));
     await writeFile(join(directory, "dependent.ts"), dependent);

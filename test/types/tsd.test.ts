@@ -10,10 +10,17 @@ const files = readdirSync(new URL(`../../${directory}`, import.meta.url)).filter
 describe("tsd: which misuse fails to typecheck", () => {
   for (const name of files) {
     it(name, async () => {
-      const diagnostics = await tsd.default({ cwd: root, typingsFile: "src/index.ts", testFiles: [`${directory}/${name}`] });
+      const diagnostics = await tsd.default({
+        cwd: root,
+        typingsFile: "src/index.ts",
+        testFiles: [`${directory}/${name}`],
+      });
       // It also asks that the typings it is given are published; here they are the sources, so that no build is needed.
       const own = diagnostics.filter(({ fileName }) => !fileName.endsWith("package.json"));
-      assert.deepEqual(own.map(({ fileName, line, column, message }) => `${fileName}:${line}:${column} ${message}`), []);
+      assert.deepEqual(
+        own.map(({ fileName, line, column, message }) => `${fileName}:${line}:${column} ${message}`),
+        [],
+      );
     });
   }
 });

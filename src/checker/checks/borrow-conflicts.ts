@@ -1,12 +1,12 @@
-import { Liveness, type Interval } from "../analyses/liveness.js";
-import type { BlockId } from "../cfg/block.js";
-import type { Instruction, Move, Use } from "../cfg/instruction.js";
-import type { Local } from "../cfg/local.js";
-import { successors } from "../cfg/terminal.js";
+import { Liveness, type Interval } from "../dataflow/liveness.js";
+import type { BlockId } from "../ir/block.js";
+import type { Instruction, Move, Use } from "../ir/instruction.js";
+import type { Local } from "../ir/local.js";
+import { successors } from "../ir/terminal.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, moved } from "../diagnostics/messages.js";
-import { spanOf } from "../diagnostics/span-of.js";
-import { firstBetween, type GraphIndex } from "../solve/graph-index.js";
+import { spanOf } from "../syntax/span-of.js";
+import { firstBetween, type GraphIndex } from "../dataflow/graph-index.js";
 import { isWithin, related } from "./find-moves.js";
 import type { TSESTree } from "@typescript-eslint/types";
 
@@ -90,9 +90,13 @@ function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
     for (const at of events.get(block) ?? []) {
       if (at <= point.after || at > until) continue;
       const instruction = index.instruction(block, at);
-      if (instruction?.kind === "move" && related(instruction.place, place)) found.push({ move: instruction, block, at });
+      if (instruction?.kind === "move" && related(instruction.place, place))
+        found.push({ move: instruction, block, at });
       // A new value in the place, or a new place: the loan was of the old one.
-      if (instruction?.kind === "storage-live" || (instruction?.kind === "assign" && isWithin(place, instruction.place))) {
+      if (
+        instruction?.kind === "storage-live" ||
+        (instruction?.kind === "assign" && isWithin(place, instruction.place))
+      ) {
         killed = true;
         break;
       }
@@ -144,7 +148,9 @@ function laterUse(index: GraphIndex, holders: readonly Liveness[], { block, at }
     for (let part: BlockId | undefined = last; part !== undefined; part = index.nextPart(part)) {
       last = part;
       const id = part;
-      const uses = holders.map((holder) => holder.nextUse(id, id === point.block ? point.after : -1)).filter((use) => use !== undefined);
+      const uses = holders
+        .map((holder) => holder.nextUse(id, id === point.block ? point.after : -1))
+        .filter((use) => use !== undefined);
       if (uses.length > 0) return index.instruction(id, Math.min(...uses))?.node;
     }
     for (const to of successors(index.block(last).terminal)) {
@@ -159,10 +165,13 @@ function laterUse(index: GraphIndex, holders: readonly Liveness[], { block, at }
 function describe({ use }: Loan, move: Move, later: TSESTree.Node | undefined): Diagnostic {
   const place = move.place.text;
   const byClosure = use.how.kind === "capture";
-  const notes: Related[] = [{ span: spanOf(use.node), message: byClosure ? borrowed.byClosure(use.place.text) : borrowed.here(use.place.text) }];
+  const notes: Related[] = [
+    { span: spanOf(use.node), message: byClosure ? borrowed.byClosure(use.place.text) : borrowed.here(use.place.text) },
+  ];
   if (use.how.kind === "capture") notes.push({ span: spanOf(use.how.use), message: moved.borrowInClosure });
   if (move.reason.kind === "capture") notes.push({ span: spanOf(move.reason.use), message: moved.useInClosure });
-  if (later !== undefined) notes.push({ span: spanOf(later), message: later.type === "CallExpression" ? borrowed.laterCall : borrowed.later });
+  if (later !== undefined)
+    notes.push({ span: spanOf(later), message: later.type === "CallExpression" ? borrowed.laterCall : borrowed.later });
   return {
     code: "MC0505",
     severity: "error",

@@ -1,8 +1,8 @@
-import type { BlockId } from "../cfg/block.js";
-import type { Move } from "../cfg/instruction.js";
-import type { MovePath } from "../cfg/move-path.js";
-import { firstBetween, type UnwindRun } from "../solve/graph-index.js";
-import type { Regions, Source } from "../solve/regions.js";
+import type { BlockId } from "../ir/block.js";
+import type { Move } from "../ir/instruction.js";
+import type { MovePath } from "../ir/move-path.js";
+import { firstBetween, type UnwindRun } from "../dataflow/graph-index.js";
+import type { Regions, Source } from "../dataflow/sparse-graph.js";
 
 /** A move that a use may come after. */
 export interface MoveSite {
@@ -40,7 +40,9 @@ export function findMoves(regions: Regions, path: MovePath, block: BlockId, befo
       follow(true);
     }
   }
-  return [...sites.values()].sort((a, b) => a.move.node.range[0] - b.move.node.range[0] || a.move.node.range[1] - b.move.node.range[1]);
+  return [...sites.values()].sort(
+    (a, b) => a.move.node.range[0] - b.move.node.range[0] || a.move.node.range[1] - b.move.node.range[1],
+  );
 
   function follow(loop: boolean): void {
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
@@ -64,7 +66,8 @@ export function findMoves(regions: Regions, path: MovePath, block: BlockId, befo
     if (left.has(key)) return;
     left.add(key);
     let open = false;
-    for (const limit of run === undefined ? [Infinity] : exitsOf(run, node)) open = !endsWithin(node, limit, loop) || open;
+    for (const limit of run === undefined ? [Infinity] : exitsOf(run, node))
+      open = !endsWithin(node, limit, loop) || open;
     const whole = index.wholeOf(node);
     if (!open || entered.has(whole)) return;
     entered.add(whole);

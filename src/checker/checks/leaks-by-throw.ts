@@ -1,12 +1,12 @@
-import type { OwnershipResult } from "../analyses/ownership.js";
-import type { BlockId } from "../cfg/block.js";
-import { successors } from "../cfg/terminal.js";
+import type { OwnershipResult } from "../dataflow/ownership.js";
+import type { BlockId } from "../ir/block.js";
+import { successors } from "../ir/terminal.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { leaked, leakedByThrow } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../diagnostics/span-of.js";
+import { nameSpan, spanOf } from "../syntax/span-of.js";
 import type { TSESTree } from "@typescript-eslint/types";
-import { intersects, type Bits } from "../solve/bits.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import { intersects, type Bits } from "../graph/bits.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { usingFix } from "./using-fix.js";
 import { byRank } from "./use-after-move.js";
@@ -101,7 +101,8 @@ function nameOfCall(node: TSESTree.Node | undefined): string {
     case "CallExpression": {
       const { callee } = node;
       if (callee.type === "Identifier") return `this call of \`${callee.name}\``;
-      if (callee.type === "MemberExpression" && callee.property.type === "Identifier") return `this call of \`${callee.property.name}\``;
+      if (callee.type === "MemberExpression" && callee.property.type === "Identifier")
+        return `this call of \`${callee.property.name}\``;
       return "this call";
     }
     case "NewExpression":

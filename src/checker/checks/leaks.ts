@@ -1,14 +1,14 @@
-import type { PathMasks } from "../analyses/path-masks.js";
-import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
-import type { BlockId } from "../cfg/block.js";
-import type { Assign, Instruction } from "../cfg/instruction.js";
-import type { Local } from "../cfg/local.js";
+import type { PathMasks } from "../dataflow/path-masks.js";
+import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
+import type { BlockId } from "../ir/block.js";
+import type { Assign, Instruction } from "../ir/instruction.js";
+import type { Local } from "../ir/local.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../diagnostics/span-of.js";
-import { common, intersects, isEmpty, listBits, type Bits } from "../solve/bits.js";
-import { jumpOf } from "../solve/edges-into.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { common, intersects, isEmpty, listBits, type Bits } from "../graph/bits.js";
+import { jumpOf } from "../dataflow/incoming-edge-index.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
@@ -80,7 +80,15 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
     related.push({ span, message: leaked.field(fields.join("`, `")) });
   }
   if (local.kind === "temporary") {
-    return { code: "MC1001", severity: "error", message: leaked.temporary(local.name), span, label: leaked.label(local.facts.name), related, help: leaked.helpTemporary };
+    return {
+      code: "MC1001",
+      severity: "error",
+      message: leaked.temporary(local.name),
+      span,
+      label: leaked.label(local.facts.name),
+      related,
+      help: leaked.helpTemporary,
+    };
   }
   related.push(whereLeft(index, result, leak));
   const fix = usingFix(index, local);
@@ -104,9 +112,12 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
     const exit = result.exit(node);
     return exit !== undefined && intersects(exit.owed, leak.paths);
   };
-  const atJump = (from: BlockId): Related => ({ span: spanOf(jumpOf(index, from) ?? leak.instruction.node), message: leaked.atJump });
+  const atJump = (from: BlockId): Related => ({
+    span: spanOf(jumpOf(index, from) ?? leak.instruction.node),
+    message: leaked.atJump,
+  });
   const seen = new Set<BlockId>();
-  for (let block: BlockId | undefined = leak.block; block !== undefined && !seen.has(block); ) {
+  for (let block: BlockId | undefined = leak.block; block !== undefined && !seen.has(block);) {
     seen.add(block);
     const node = regions.nodeOf(block);
     if (node !== undefined && node !== block) {
@@ -127,7 +138,12 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
 function mentionedBefore(index: GraphIndex, local: Local, whole: BlockId, leak: Leak): boolean {
   if (whole !== index.wholeOf(leak.block)) return false;
   const events = index.events(local);
-  return index.partsOf(whole).some((part) => events.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false);
+  return index
+    .partsOf(whole)
+    .some(
+      (part) =>
+        events.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false,
+    );
 }
 
 function describeOverwrite(local: Local, { place, node }: Assign): Diagnostic {

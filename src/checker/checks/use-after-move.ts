@@ -1,13 +1,13 @@
-import type { BlockId } from "../cfg/block.js";
-import type { Instruction } from "../cfg/instruction.js";
-import type { MovePath } from "../cfg/move-path.js";
-import type { OwnershipResult, OwnershipState } from "../analyses/ownership.js";
+import type { BlockId } from "../ir/block.js";
+import type { Instruction } from "../ir/instruction.js";
+import type { MovePath } from "../ir/move-path.js";
+import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { moved } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../diagnostics/span-of.js";
-import { hasBit } from "../solve/bits.js";
-import type { GraphIndex } from "../solve/graph-index.js";
-import type { Regions } from "../solve/regions.js";
+import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { hasBit } from "../graph/bits.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
+import type { Regions } from "../dataflow/sparse-graph.js";
 import { findMoves, isWithin, type MoveSite } from "./find-moves.js";
 
 interface Reported {
@@ -50,7 +50,9 @@ export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): D
 
 /** Blocks in reverse postorder. */
 export function byRank(index: GraphIndex, blocks: Iterable<BlockId>): BlockId[] {
-  return [...blocks].filter((id) => (index.rank[id] ?? -1) >= 0).sort((a, b) => (index.rank[a] ?? 0) - (index.rank[b] ?? 0));
+  return [...blocks]
+    .filter((id) => (index.rank[id] ?? -1) >= 0)
+    .sort((a, b) => (index.rank[a] ?? 0) - (index.rank[b] ?? 0));
 }
 
 /** A use of a place that may be moved. */
@@ -83,7 +85,8 @@ function usedWhileMoved(instruction: Instruction, state: OwnershipState): UseOfM
 /** A value with drop glue is moved as a whole: what is true of it is true of its fields. */
 function indivisible(path: MovePath): MovePath {
   let whole = path;
-  for (let around = path.parent; around !== undefined; around = around.parent) if (around.facts.dropGlue) whole = around;
+  for (let around = path.parent; around !== undefined; around = around.parent)
+    if (around.facts.dropGlue) whole = around;
   return whole;
 }
 
@@ -105,7 +108,14 @@ function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined 
   return undefined;
 }
 
-function report(regions: Regions, reported: Map<string, Reported>, { used, moved }: UseOfMoved, instruction: Instruction, block: BlockId, at: number): void {
+function report(
+  regions: Regions,
+  reported: Map<string, Reported>,
+  { used, moved }: UseOfMoved,
+  instruction: Instruction,
+  block: BlockId,
+  at: number,
+): void {
   const sites = findMoves(regions, moved, block, at);
   if (sites.length === 0) return;
   const key = sites
@@ -122,7 +132,12 @@ function describe(path: MovePath, instruction: Instruction, sites: readonly Move
   const partially = sites.some(({ move }) => move.place !== path && isWithin(move.place, path));
   const same = sites.find(({ move }) => move === instruction);
   const related: Related[] = sites.flatMap(({ move, throughLoop }) =>
-    move === instruction ? explain(move) : [{ span: spanOf(move.node), message: whereMoved(move.reason.kind === "capture", throughLoop) }, ...explain(move)],
+    move === instruction
+      ? explain(move)
+      : [
+          { span: spanOf(move.node), message: whereMoved(move.reason.kind === "capture", throughLoop) },
+          ...explain(move),
+        ],
   );
   if (instruction.kind === "use" && instruction.how.kind === "capture") {
     related.push({ span: spanOf(instruction.how.use), message: moved.borrowInClosure });
@@ -130,7 +145,8 @@ function describe(path: MovePath, instruction: Instruction, sites: readonly Move
   const { local } = path;
   // What was moved says why, not the part or the whole that is used: `x` for `x.id`, `pair.a` for `pair`.
   const why = sites[0]?.move.place ?? path;
-  if (local.kind !== "temporary") related.push({ span: nameSpan(local.node), message: moved.declared(why.text, why.facts.name) });
+  if (local.kind !== "temporary")
+    related.push({ span: nameSpan(local.node), message: moved.declared(why.text, why.facts.name) });
   return {
     code: "MC0382",
     severity: "error",

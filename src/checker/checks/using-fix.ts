@@ -1,8 +1,8 @@
-import type { Move } from "../cfg/instruction.js";
-import type { Local } from "../cfg/local.js";
+import type { Move } from "../ir/instruction.js";
+import type { Local } from "../ir/local.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /**
  * `const` becomes `using`, where that is all it takes: the type can be disposed of, and whatever takes the value away
@@ -15,8 +15,16 @@ export function usingFix(index: GraphIndex, local: Local): Fix | undefined {
   if (constKeyword === undefined || local.callOnce || facts.disposable !== true) return undefined;
   const events = [...index.events(local)].flatMap(([block, each]) => each.map((at) => index.instruction(block, at)));
   // A reference that is returned, or may be by way of a variable, would be one to what has been disposed of.
-  if (local.returned || events.some((each) => each?.kind === "use" && each.holder?.kind === "variable")) return undefined;
+  if (local.returned || events.some((each) => each?.kind === "use" && each.holder?.kind === "variable"))
+    return undefined;
   const moves = events.filter((each): each is Move => each?.kind === "move");
-  if (!moves.every(({ place, reason }) => place === local.root && (reason.kind === "receiver" || (reason.kind === "argument" && reason.consumes === true)))) return undefined;
+  if (
+    !moves.every(
+      ({ place, reason }) =>
+        place === local.root &&
+        (reason.kind === "receiver" || (reason.kind === "argument" && reason.consumes === true)),
+    )
+  )
+    return undefined;
   return { title: leaked.fix(name), edits: [{ span: constKeyword, newText: "using" }] };
 }

@@ -45,7 +45,11 @@ function parse(line: string): readonly Piece[] {
     } else if (token === closing) {
       open.pop();
     } else {
-      into.push(/^["'`]/u.test(token) && token.length > LITERAL_LIMIT ? `${token.slice(0, LITERAL_LIMIT - 4)}...${token.charAt(0)}` : token);
+      into.push(
+        /^["'`]/u.test(token) && token.length > LITERAL_LIMIT
+          ? `${token.slice(0, LITERAL_LIMIT - 4)}...${token.charAt(0)}`
+          : token,
+      );
     }
   }
   return root;
@@ -57,7 +61,9 @@ function depthOf(pieces: readonly Piece[]): number {
 
 /** The text with at most so many levels of brackets filled. */
 function print(pieces: readonly Piece[], depth: number): string {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.open + inside(piece.inner, depth) + piece.close)).join("");
+  return pieces
+    .map((piece) => (typeof piece === "string" ? piece : piece.open + inside(piece.inner, depth) + piece.close))
+    .join("");
 }
 
 function inside(pieces: readonly Piece[], depth: number): string {

@@ -1,20 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { ControlFlowGraph } from "../cfg/control-flow-graph.js";
-import type { Instruction } from "../cfg/instruction.js";
+import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
+import type { Instruction } from "../ir/instruction.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import type { Body } from "../scope/body.js";
 import { boundIdentifiers } from "../scope/scope-tree.js";
-import { declareLocal, localOf } from "./bindings.js";
-import { capturesOf } from "./captures-of.js";
-import type { Capture } from "./capture.js";
-import { lowerExpression } from "./expression.js";
-import type { FileContext } from "./file-context.js";
-import { FunctionBuilder } from "./function-builder.js";
-import { endOf, give, lowerStatements } from "./statement.js";
-import type { Local } from "../cfg/local.js";
-import { fieldPath, REST, restPath, type MovePath } from "../cfg/move-path.js";
-import { read } from "./transfer.js";
-import { destructuredParameter, unnamedParts } from "./unnamed-parts.js";
+import { declareLocal, localOf } from "./builder/bindings.js";
+import { capturesOf } from "./capture/captures-of.js";
+import type { Capture } from "./capture/capture.js";
+import { lowerExpression } from "./expression/expression.js";
+import type { FileContext } from "./builder/file-context.js";
+import { FunctionBuilder } from "./builder/function-builder.js";
+import { endOf, give, lowerStatements } from "./statement/statement.js";
+import type { Local } from "../ir/local.js";
+import { fieldPath, REST, restPath, type MovePath } from "../ir/move-path.js";
+import { read } from "./builder/transfer.js";
+import { destructuredParameter, unnamedParts } from "./builder/unnamed-parts.js";
 
 /** Lowers one body and records what it captures. Nested bodies must have been lowered before. */
 export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
@@ -66,7 +66,11 @@ function lowerReceiver(b: FunctionBuilder): void {
 }
 
 /** Parameters own what is passed by value; those that are lent only borrow. */
-function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Parameter[], consumed: number | undefined): void {
+function lowerParameters(
+  b: FunctionBuilder,
+  parameters: readonly TSESTree.Parameter[],
+  consumed: number | undefined,
+): void {
   const lends = b.context.lendsParameters(b.body);
   for (const [index, parameter] of parameters.entries()) {
     // A declared `this` that is used is the receiver's local.
@@ -77,11 +81,18 @@ function lowerParameters(b: FunctionBuilder, parameters: readonly TSESTree.Param
       const local = binding === undefined ? undefined : declareLocal(b, binding, identifier, lends);
       if (local === undefined) continue;
       // A `Once` is called at most once: not calling it is the callee's right. What a consumer consumes ends in it.
-      const owned = index !== consumed && local.facts.ownership === "owned" && local.held === undefined && !local.facts.callOnce && divided === undefined;
-      if (divided !== undefined && local.facts.ownership === "owned") b.report(identifier, { code: "MC0509", place: local.name, type: divided.name });
+      const owned =
+        index !== consumed &&
+        local.facts.ownership === "owned" &&
+        local.held === undefined &&
+        !local.facts.callOnce &&
+        divided === undefined;
+      if (divided !== undefined && local.facts.ownership === "owned")
+        b.report(identifier, { code: "MC0509", place: local.name, type: divided.name });
       b.emit({ kind: "assign", place: local.root, value: owned ? "owned" : "empty", initial: true, node: identifier });
       // `constructor(private fd: Fd)` puts the parameter into the field.
-      if (owned && parameter.type === "TSParameterProperty") b.emit({ kind: "move", place: local.root, reason: { kind: "store" }, node: identifier });
+      if (owned && parameter.type === "TSParameterProperty")
+        b.emit({ kind: "move", place: local.root, reason: { kind: "store" }, node: identifier });
     }
     if (!lends && index !== consumed) lowerUnnamedParts(b, parameter);
     const defaulted = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
@@ -98,7 +109,8 @@ function lowerUnnamedParts(b: FunctionBuilder, parameter: TSESTree.Parameter): v
   const unnamed: (readonly string[])[] = unnamedParts(pattern, facts);
   if (unnamed.length === 0) return;
   const whole = b.temporary(pattern, facts, "argument");
-  for (const path of unnamed) b.emit({ kind: "assign", place: placeAt(whole, path), value: "owned", initial: true, node: pattern });
+  for (const path of unnamed)
+    b.emit({ kind: "assign", place: placeAt(whole, path), value: "owned", initial: true, node: pattern });
 }
 
 function placeAt(whole: Local, path: readonly string[]): MovePath {
@@ -135,7 +147,13 @@ function ownedCaptures(b: FunctionBuilder, captures: readonly Capture[]): Instru
   for (const { binding, path, mode, use } of captures) {
     const local = b.table.get(binding);
     if (mode !== "move" || local === undefined) continue;
-    instructions.push({ kind: "assign", place: path.reduce(fieldPath, local.root), value: "owned", initial: true, node: use });
+    instructions.push({
+      kind: "assign",
+      place: path.reduce(fieldPath, local.root),
+      value: "owned",
+      initial: true,
+      node: use,
+    });
   }
   return instructions;
 }

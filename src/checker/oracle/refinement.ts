@@ -10,7 +10,12 @@ import type { TSESTree } from "@typescript-eslint/types";
  */
 export type Test =
   | { readonly kind: "truthy"; readonly property?: string }
-  | { readonly kind: "equals"; readonly property?: string; readonly other: TSESTree.Expression; readonly loose: boolean }
+  | {
+      readonly kind: "equals";
+      readonly property?: string;
+      readonly other: TSESTree.Expression;
+      readonly loose: boolean;
+    }
   /** Equal to none of them: the way to a `default` clause. Asked with outcome `true` only. */
   | { readonly kind: "none-of"; readonly property?: string; readonly others: readonly TSESTree.Expression[] }
   | { readonly kind: "typeof"; readonly property?: string; readonly name: string }

@@ -8,9 +8,7 @@ export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTr
 
 /** Anything with a body that runs when it is called. */
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 /**
  * The only door to the type checker. The core asks by ESTree node, never sees the compiler's objects, and
@@ -42,7 +40,10 @@ export interface TypeOracle {
    * The type of a variable that is declared without one (`let x;`, `const list = []`), so that it evolves with what is
    * written to it: all that it is where it is mentioned. `undefined` where the compiler does not follow it. Optional.
    */
-  readonly evolved?: (declaration: TSESTree.Identifier, mentions: readonly TSESTree.Identifier[]) => TypeFacts | undefined;
+  readonly evolved?: (
+    declaration: TSESTree.Identifier,
+    mentions: readonly TSESTree.Identifier[],
+  ) => TypeFacts | undefined;
 
   /**
    * The type of `this` in a function or method: a declared `this` parameter's type, `borrow` for the

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { spanOf } from "../diagnostics/span-of.js";
+import { spanOf } from "../syntax/span-of.js";
 import type { FunctionNode, TypeOracle } from "../oracle/type-oracle.js";
-import { runningChildren } from "../scope/children.js";
+import { runningChildren } from "../syntax/children.js";
 import type { FunctionUse, ParameterUse } from "./file-facts.js";
 
 /**
@@ -46,5 +46,9 @@ function parameterUse(parameter: TSESTree.Parameter, oracle: TypeOracle): Parame
   if (name.type !== "Identifier") return undefined;
   const { ownership } = oracle.declared(name);
   if (ownership !== "owned" && ownership !== "borrow") return undefined;
-  return { name: name.name, span: { start: name.range[0], end: name.range[0] + name.name.length }, passes: ownership === "owned" ? "consumes" : "borrows" };
+  return {
+    name: name.name,
+    span: { start: name.range[0], end: name.range[0] + name.name.length },
+    passes: ownership === "owned" ? "consumes" : "borrows",
+  };
 }

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../check-options.js";
 import { lowerBody } from "../lower/body.js";
-import { concernsLinear } from "../lower/concerns-linear.js";
-import { FileContext } from "../lower/file-context.js";
+import { concernsLinear } from "../lower/may-hold-linear.js";
+import { FileContext } from "../lower/builder/file-context.js";
 import type { TypeOracle } from "../oracle/type-oracle.js";
 import { analyzeScopes } from "../scope/analyze-scopes.js";
-import { GraphIndex } from "../solve/graph-index.js";
+import { GraphIndex } from "../dataflow/graph-index.js";
 
 /**
  * Lowers all functions of a tree that have to do with linear values, for questions about single places: nothing is
@@ -17,5 +17,7 @@ import { GraphIndex } from "../solve/graph-index.js";
 export function lowerFile(program: TSESTree.Program, oracle: TypeOracle, options: CheckOptions = {}): GraphIndex[] {
   const scopes = analyzeScopes(program);
   const context = new FileContext(oracle, scopes, options);
-  return scopes.bodies.filter((body) => concernsLinear(context, body)).map((body) => new GraphIndex(lowerBody(context, body)));
+  return scopes.bodies
+    .filter((body) => concernsLinear(context, body))
+    .map((body) => new GraphIndex(lowerBody(context, body)));
 }

@@ -20,7 +20,9 @@ function stateWords(state: PlaceState["state"], moves: readonly MoveSite[], line
     case "live":
       return "live";
     case "moved":
-      return moves.length === 0 ? "moved" : `moved ${moves.map((move) => `${byWords(move)}at line ${lineOf(move.span.start)}`).join(", ")}`;
+      return moves.length === 0
+        ? "moved"
+        : `moved ${moves.map((move) => `${byWords(move)}at line ${lineOf(move.span.start)}`).join(", ")}`;
     case "maybe-moved":
       return moves.length === 0 ? "moved on some paths" : `moved on some paths: ${plural} ${lines.join(", ")}`;
   }

@@ -1,7 +1,7 @@
-import type { Move } from "../cfg/instruction.js";
-import type { Local } from "../cfg/local.js";
-import { spanOf } from "../diagnostics/span-of.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import type { Move } from "../ir/instruction.js";
+import type { Local } from "../ir/local.js";
+import { spanOf } from "../syntax/span-of.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 import type { MoveSite } from "./file-facts.js";
 
 /**
@@ -15,7 +15,12 @@ export function movesIn(graphs: readonly GraphIndex[], ofLocal: (local: Local) =
   const found = new Map<string, MoveSite>();
   for (const { graph } of graphs) {
     for (const instruction of graph.blocks.flatMap(({ instructions }) => instructions)) {
-      if (instruction.kind !== "move" || instruction.place.local.kind === "temporary" || !ofLocal(instruction.place.local)) continue;
+      if (
+        instruction.kind !== "move" ||
+        instruction.place.local.kind === "temporary" ||
+        !ofLocal(instruction.place.local)
+      )
+        continue;
       const site = siteOf(instruction);
       const key = `${site.span.start} ${site.span.end}`;
       if (!found.has(key) || site.by !== undefined) found.set(key, site);

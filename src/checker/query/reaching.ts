@@ -1,8 +1,8 @@
-import type { BlockId } from "../cfg/block.js";
-import type { Move } from "../cfg/instruction.js";
-import type { MovePath } from "../cfg/move-path.js";
+import type { BlockId } from "../ir/block.js";
+import type { Move } from "../ir/instruction.js";
+import type { MovePath } from "../ir/move-path.js";
 import { related } from "../checks/find-moves.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /** What ways lead to a point, as far as one place is concerned. */
 export interface Reaching {

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BlockId } from "../cfg/block.js";
-import type { Local } from "../cfg/local.js";
-import type { MovePath } from "../cfg/move-path.js";
-import type { Move } from "../cfg/instruction.js";
-import { spanOf } from "../diagnostics/span-of.js";
-import type { GraphIndex } from "../solve/graph-index.js";
+import type { BlockId } from "../ir/block.js";
+import type { Local } from "../ir/local.js";
+import type { MovePath } from "../ir/move-path.js";
+import type { Move } from "../ir/instruction.js";
+import { spanOf } from "../syntax/span-of.js";
+import type { GraphIndex } from "../dataflow/graph-index.js";
 import type { MoveSite, PlaceState, State } from "./file-facts.js";
 import { movesIn, siteOf } from "./moves-in.js";
 import { reaching } from "./reaching.js";
@@ -52,14 +52,19 @@ function mentionsAt(graphs: readonly GraphIndex[], offset: number): Mention[] {
   for (const index of graphs) {
     for (const block of index.order) {
       index.block(block).instructions.forEach((instruction, at) => {
-        if ((instruction.kind !== "use" && instruction.kind !== "move") || instruction.place.local.kind === "temporary") return;
+        if ((instruction.kind !== "use" && instruction.kind !== "move") || instruction.place.local.kind === "temporary")
+          return;
         const place = placeAt(instruction.node, instruction.place, offset);
         if (place?.path.facts.ownership !== "owned") return;
         const [known] = best;
         const shorter = known === undefined ? -1 : length(place.node) - length(known.node);
         if (shorter < 0) best = [{ index, block, at, ...place }];
         // Of one place the first instruction of a block counts: it is looked at, then moved.
-        else if (shorter === 0 && !best.some((other) => other.index === index && index.wholeOf(other.block) === index.wholeOf(block))) best.push({ index, block, at, ...place });
+        else if (
+          shorter === 0 &&
+          !best.some((other) => other.index === index && index.wholeOf(other.block) === index.wholeOf(block))
+        )
+          best.push({ index, block, at, ...place });
       });
     }
   }

@@ -17,7 +17,9 @@ function namesIn(pattern: TSESTree.Node | null): TSESTree.Identifier[] {
     case "ArrayPattern":
       return pattern.elements.flatMap(namesIn);
     case "ObjectPattern":
-      return pattern.properties.flatMap((property) => namesIn(property.type === "Property" ? property.value : property));
+      return pattern.properties.flatMap((property) =>
+        namesIn(property.type === "Property" ? property.value : property),
+      );
     case "AssignmentPattern":
       return namesIn(pattern.left);
     case "RestElement":

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BodyNode } from "../cfg/control-flow-graph.js";
+import type { BodyNode } from "../ir/control-flow-graph.js";
 import type { Binding } from "./binding.js";
 import type { Body } from "./body.js";
-import { runningChildren } from "./children.js";
+import { runningChildren } from "../syntax/children.js";
 import type { CallNode } from "../oracle/type-oracle.js";
 import { heldFunctions } from "./held-functions.js";
 import { patternParts } from "./pattern-parts.js";
@@ -45,7 +45,8 @@ class ScopeWalk {
   readonly #bodies: Body[] = [];
   readonly #bodyOf = new Map<TSESTree.Node, Body>();
   readonly #bindingOf = new Map<TSESTree.Node, Binding>();
-  readonly #references: { readonly node: TSESTree.Identifier; readonly scope: Scope; readonly exported: boolean }[] = [];
+  readonly #references: { readonly node: TSESTree.Identifier; readonly scope: Scope; readonly exported: boolean }[] =
+    [];
   /** `const f = g`, `f = () => ...`: what may be held by what, by node, until names are known. */
   readonly #held: { readonly to: TSESTree.Identifier; readonly value: TSESTree.Expression }[] = [];
   /** Names that something is written to after their declaration. */
@@ -76,7 +77,8 @@ class ScopeWalk {
     const body: Body = {
       node,
       parent: outer?.body,
-      isClosure: (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") && !this.#methods.has(node),
+      isClosure:
+        (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") && !this.#methods.has(node),
       isMethod: this.#methods.has(node),
       bindings: [],
       calls: [],
@@ -153,8 +155,13 @@ class ScopeWalk {
       case "ForOfStatement":
       case "SwitchStatement":
         // `using` may not stand directly in a clause.
-        if (node.type === "SwitchStatement") for (const { consequent } of node.cases) for (const each of consequent) this.#inClause.add(each);
-        if ((node.type === "ForInStatement" || node.type === "ForOfStatement") && node.left.type !== "VariableDeclaration") this.#assigned.push(...boundIdentifiers(node.left));
+        if (node.type === "SwitchStatement")
+          for (const { consequent } of node.cases) for (const each of consequent) this.#inClause.add(each);
+        if (
+          (node.type === "ForInStatement" || node.type === "ForOfStatement") &&
+          node.left.type !== "VariableDeclaration"
+        )
+          this.#assigned.push(...boundIdentifiers(node.left));
         this.#push(runningChildren(node), openScope(scope, scope.body));
         return;
       case "CatchClause": {
@@ -222,7 +229,17 @@ class ScopeWalk {
     let body: Body | undefined = scope.body;
     while (body?.node.type === "ArrowFunctionExpression") body = body.parent;
     if (body === undefined || body.node.type === "Program") return;
-    body.receiver ??= { name: "this", kind: "this", node: body.node, body, captured: false, exported: false, values: [], reassigned: false, functions: new Set() };
+    body.receiver ??= {
+      name: "this",
+      kind: "this",
+      node: body.node,
+      body,
+      captured: false,
+      exported: false,
+      values: [],
+      reassigned: false,
+      functions: new Set(),
+    };
     this.#refer(node, body.receiver, scope.body);
   }
 
@@ -240,7 +257,10 @@ class ScopeWalk {
     if (exported) binding.exported = true;
   }
 
-  #function(node: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression, scope: Scope): void {
+  #function(
+    node: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression,
+    scope: Scope,
+  ): void {
     let outer = scope;
     if (node.id) {
       if (node.type === "FunctionExpression") outer = openScope(scope, scope.body);
@@ -288,7 +308,8 @@ class ScopeWalk {
     }
     const [only, ...others] = node.declarations;
     const binding = kind === "const" && others.length === 0 && only.init ? this.#bindingOf.get(only.id) : undefined;
-    if (binding !== undefined && !this.#inClause.has(node)) binding.constKeyword = { start: node.range[0], end: node.range[0] + "const".length };
+    if (binding !== undefined && !this.#inClause.has(node))
+      binding.constKeyword = { start: node.range[0], end: node.range[0] + "const".length };
   }
 
   #export(node: TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration, scope: Scope): void {
@@ -304,11 +325,23 @@ class ScopeWalk {
   }
 
   #visitExported(declaration: TSESTree.Node, scope: Scope): void {
-    if (declaration.type.startsWith("TS") && declaration.type !== "TSModuleDeclaration" && declaration.type !== "TSEnumDeclaration") {
-      if (declaration.type !== "TSAsExpression" && declaration.type !== "TSSatisfiesExpression" && declaration.type !== "TSNonNullExpression") return;
+    if (
+      declaration.type.startsWith("TS") &&
+      declaration.type !== "TSModuleDeclaration" &&
+      declaration.type !== "TSEnumDeclaration"
+    ) {
+      if (
+        declaration.type !== "TSAsExpression" &&
+        declaration.type !== "TSSatisfiesExpression" &&
+        declaration.type !== "TSNonNullExpression"
+      )
+        return;
     }
     this.#visit(declaration, scope);
-    const names = declaration.type === "VariableDeclaration" ? declaration.declarations.flatMap(({ id }) => boundIdentifiers(id)) : [];
+    const names =
+      declaration.type === "VariableDeclaration"
+        ? declaration.declarations.flatMap(({ id }) => boundIdentifiers(id))
+        : [];
     for (const name of names) {
       const binding = this.#bindingOf.get(name);
       if (binding !== undefined) binding.exported = true;
@@ -316,7 +349,12 @@ class ScopeWalk {
   }
 
   #callsItself(body: Body): boolean {
-    return body.calls.some(({ type, ...call }) => type === "CallExpression" && "callee" in call && this.#bindingOf.get(call.callee)?.functions.has(body.node) === true);
+    return body.calls.some(
+      ({ type, ...call }) =>
+        type === "CallExpression" &&
+        "callee" in call &&
+        this.#bindingOf.get(call.callee)?.functions.has(body.node) === true,
+    );
   }
 
   /** Carries function expressions along assignments between names, to a fixpoint. */
@@ -334,7 +372,7 @@ class ScopeWalk {
         }
       }
     }
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const { from, to } of copies) {
         const before = to.functions.size;

@@ -4,17 +4,7 @@ import type { Body } from "./body.js";
 
 /** What introduces a name. `this` is the receiver of a function that is not an arrow. */
 export type BindingKind =
-  | "var"
-  | "let"
-  | "const"
-  | "using"
-  | "parameter"
-  | "catch"
-  | "function"
-  | "class"
-  | "import"
-  | "other"
-  | "this";
+  "var" | "let" | "const" | "using" | "parameter" | "catch" | "function" | "class" | "import" | "other" | "this";
 
 /** One element of a destructuring pattern. */
 export interface PatternPart {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BodyNode } from "../cfg/control-flow-graph.js";
+import type { BodyNode } from "../ir/control-flow-graph.js";
 import type { CallNode } from "../oracle/type-oracle.js";
 import type { Binding } from "./binding.js";
 

@@ -13,7 +13,10 @@ export function patternParts(pattern: TSESTree.Node, source: TSESTree.Expression
   const add = (name: TSESTree.Node | null, key: string, of: PatternPart["pattern"]): void => {
     if (name?.type === "Identifier") found.push({ name, part: { pattern: of, key, source } });
   };
-  if (pattern.type === "ArrayPattern") pattern.elements.forEach((element, index) => { add(element, String(index), pattern); });
+  if (pattern.type === "ArrayPattern")
+    pattern.elements.forEach((element, index) => {
+      add(element, String(index), pattern);
+    });
   if (pattern.type !== "ObjectPattern") return found;
   for (const property of pattern.properties) {
     if (property.type === "RestElement" || property.computed) continue;

@@ -1,5 +1,5 @@
 import { foreign, forged, notCloneable, referenceName } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { unwatch, watch } from "./collected.js";
 import type { BackendFile } from "./descriptor-backend.js";
 import { reportLostReference } from "./leak.js";

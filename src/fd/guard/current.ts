@@ -1,5 +1,5 @@
 import { foreign, forged, notSend } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { Task } from "./task.js";
 import { makeUncloneable } from "./uncloneable.js";
 

@@ -1,5 +1,5 @@
 import { foreign, forged, notSend } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { watch } from "./collected.js";
 import { Position } from "./position.js";
 import { Reserved, type ReservationKind } from "./reserved.js";
@@ -29,7 +29,8 @@ export abstract class ReservationHandle {
    * @throws MovecheckError ERR_MOVECHECK_FOREIGN for anything else.
    */
   static record(kind: ReservationKind, call: string, name: string, value: unknown): Reserved {
-    if (typeof value === "object" && value !== null && #reserved in value && value.#reserved.kind === kind) return value.#reserved;
+    if (typeof value === "object" && value !== null && #reserved in value && value.#reserved.kind === kind)
+      return value.#reserved;
     throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign(call, name, `a ${kind}`, value));
   }
 
@@ -42,7 +43,8 @@ export abstract class ReservationHandle {
 
   /** Gives the numbers back, unless the handle was consumed. `entry` is the public method, for the place. */
   static dispose(handle: ReservationHandle, entry: (...args: never[]) => unknown): void {
-    if (!(#reserved in handle)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign("dispose", "this", "a reservation", handle));
+    if (!(#reserved in handle))
+      throw new MovecheckError("ERR_MOVECHECK_FOREIGN", foreign("dispose", "this", "a reservation", handle));
     const reserved = handle.#reserved;
     if (reserved.live) drop(reserved, "dispose", Position.disposing(entry));
   }

@@ -1,5 +1,5 @@
 import { wrongFile } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { ARef, type Reference } from "./aref.js";
 import { InstallFailure } from "./install-failure.js";
 import type { Position } from "./position.js";
@@ -12,10 +12,16 @@ import type { Reserved } from "./reserved.js";
  * @throws MovecheckError ERR_MOVECHECK_FOREIGN for a file of another kind of table; nothing is installed then.
  * @throws InstallFailure from the backend.
  */
-export function install(consumer: string, reserved: Reserved, references: readonly Reference[], at: Position | undefined): void {
+export function install(
+  consumer: string,
+  reserved: Reserved,
+  references: readonly Reference[],
+  at: Position | undefined,
+): void {
   const { backend } = reserved.task;
   for (const { file } of references) {
-    if (!backend.accepts(file)) throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
+    if (!backend.accepts(file))
+      throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
   }
   if (backend.fd_install_all !== undefined) {
     installAll(consumer, reserved, references, at);
@@ -35,9 +41,17 @@ export function install(consumer: string, reserved: Reserved, references: readon
 }
 
 /** On a backend that can take back what it installed. */
-function installAll(consumer: string, reserved: Reserved, references: readonly Reference[], at: Position | undefined): void {
+function installAll(
+  consumer: string,
+  reserved: Reserved,
+  references: readonly Reference[],
+  at: Position | undefined,
+): void {
   try {
-    reserved.task.backend.fd_install_all?.(reserved.fds, references.map(({ file }) => file));
+    reserved.task.backend.fd_install_all?.(
+      reserved.fds,
+      references.map(({ file }) => file),
+    );
   } catch (error) {
     if (error instanceof InstallFailure && error.slot === "gone") reserved.resolve(consumer, at);
     throw error;

@@ -1,5 +1,5 @@
 import { moved } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import type { Position } from "./position.js";
 
 /**
@@ -41,6 +41,9 @@ export abstract class Owned {
     if (this.#live) return;
     const made = this.made?.toString();
     const consumed = this.#consumed?.toString();
-    throw new MovecheckError("ERR_MOVECHECK_MOVED", moved(call, this.name, this.#consumer, made, consumed), { made, consumed });
+    throw new MovecheckError("ERR_MOVECHECK_MOVED", moved(call, this.name, this.#consumer, made, consumed), {
+      made,
+      consumed,
+    });
   }
 }

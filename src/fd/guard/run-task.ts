@@ -1,4 +1,4 @@
-import { functionArgument } from "../argument.js";
+import { functionArgument } from "../errors/argument.js";
 import type { Once } from "../../types/once.js";
 import { CurrentTask } from "./current.js";
 import type { DescriptorBackend } from "./descriptor-backend.js";
@@ -10,7 +10,11 @@ import { runAs, Task } from "./task.js";
  *
  * An async callback's task ends when its promise settles. `entry` is the public function, for the place.
  */
-export function runTask<R>(backend: DescriptorBackend, callback: Once<(current: CurrentTask) => R>, entry: (...args: never[]) => unknown): R {
+export function runTask<R>(
+  backend: DescriptorBackend,
+  callback: Once<(current: CurrentTask) => R>,
+  entry: (...args: never[]) => unknown,
+): R {
   functionArgument(entry.name, "callback", callback);
   const task = new Task(backend, Position.above(entry));
   let pending = false;

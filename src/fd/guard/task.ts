@@ -1,6 +1,6 @@
 import type { Once } from "../../types/once.js";
 import { otherTask, taskEnded, taskName } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { unwatch } from "./collected.js";
 import type { DescriptorBackend } from "./descriptor-backend.js";
 import { reportNotReturned, reportTaskEnd } from "./leak.js";
@@ -52,7 +52,11 @@ export class Task {
   assertCurrent(call: string, reserved: Reserved): void {
     if (running !== null && running !== this) {
       const made = reserved.made?.toString();
-      throw new MovecheckError("ERR_MOVECHECK_OTHER_TASK", otherTask(call, reserved.name, this.name, running.name, made), { made });
+      throw new MovecheckError(
+        "ERR_MOVECHECK_OTHER_TASK",
+        otherTask(call, reserved.name, this.name, running.name, made),
+        { made },
+      );
     }
   }
 
@@ -79,7 +83,10 @@ export class Task {
       reserved.returnToTable();
       if (!this.#backend.closed) this.#giveBack(reserved);
     }
-    reportTaskEnd(this.name, left.filter((reserved) => !reserved.reported));
+    reportTaskEnd(
+      this.name,
+      left.filter((reserved) => !reserved.reported),
+    );
   }
 
   /** One that was freed behind the guard's back must not keep the others from being returned. */

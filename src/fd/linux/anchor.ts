@@ -1,7 +1,7 @@
 import { fstatSync, readdirSync, type BigIntStats } from "node:fs";
 import { EINVAL } from "../table/errno-number.js";
-import { F_DUPFD_QUERY, MFD_CLOEXEC, O_CLOEXEC, O_PATH } from "./constants.js";
-import { libc } from "./libc.js";
+import { F_DUPFD_QUERY, MFD_CLOEXEC, O_CLOEXEC, O_PATH } from "./libc/constants.js";
+import { libc } from "./libc/libc.js";
 import { moveAway } from "./private-descriptor.js";
 
 /** What the anchor is called in the listing of a process's descriptors. */

@@ -1,6 +1,6 @@
 import { readlinkSync } from "node:fs";
 import type { BackendFile } from "../guard/descriptor-backend.js";
-import { libc } from "./libc.js";
+import { libc } from "./libc/libc.js";
 
 /**
  * A counted reference to an open file of this process.

@@ -59,7 +59,11 @@ export function sendCut(code: string, sent: number, bytes: number): string {
 
 /** What a slot holds instead of the placeholder, and how that comes about. */
 const slotNow = (slot: string): string =>
-  slot === "free" ? "it is free: somebody closed it" : slot === "placeholder" ? "it is still reserved" : "it holds another file: somebody put one there with dup2";
+  slot === "free"
+    ? "it is free: somebody closed it"
+    : slot === "placeholder"
+      ? "it is still reserved"
+      : "it holds another file: somebody put one there with dup2";
 
 export function slotTaken(call: string, fd: number, slot: string): string {
   return `${call}(): the number ${fd} was no longer ours: ${slotNow(slot)}; it was left alone`;
@@ -70,9 +74,13 @@ export function noRoomForReference(fd: number, code: string): string {
 }
 
 export function installFailed(fd: number, code: string, slot: string, count: number, kept: boolean): string {
-  const which = count === 1 ? "the file stays with the caller" : `none of the ${count} files is installed, all stay with the caller`;
+  const which =
+    count === 1
+      ? "the file stays with the caller"
+      : `none of the ${count} files is installed, all stay with the caller`;
   const state = count === 1 || slot !== "placeholder" ? slotNow(slot) : "it was still reserved";
-  const rest = count === 1 ? "" : kept ? ", and every number is still reserved" : ", and every other number was given back";
+  const rest =
+    count === 1 ? "" : kept ? ", and every number is still reserved" : ", and every other number was given back";
   return `install on ${fd} failed with ${code}: ${which}; ${state}${rest}`;
 }
 
@@ -82,7 +90,8 @@ export function notASocketType(types: readonly string[]): string {
 
 export const notFiles = "send_fds(): `files` must be an array of ARef<File>";
 
-export const notBytes = "send_fds(): `bytes` must be a Uint8Array of at least one byte: descriptors travel with bytes only";
+export const notBytes =
+  "send_fds(): `bytes` must be a Uint8Array of at least one byte: descriptors travel with bytes only";
 
 export function notOfThisProcess(call: string, name: string): string {
   return `${call}(): \`${name}\` is a file of an in-memory table, and only a file of this process can be sent`;

@@ -1,6 +1,6 @@
 import { EINVAL, EMFILE } from "../table/errno-number.js";
-import { F_DUPFD_CLOEXEC } from "./constants.js";
-import { libc } from "./libc.js";
+import { F_DUPFD_CLOEXEC } from "./libc/constants.js";
+import { libc } from "./libc/libc.js";
 
 /**
  * Where the numbers that stand for a reference start. A reference needs a number of its own in user space; from here

@@ -1,11 +1,11 @@
-import { unsignedArgument } from "../argument.js";
+import { unsignedArgument } from "../errors/argument.js";
 import type { BackendFile, DescriptorBackend } from "../guard/descriptor-backend.js";
 import { InstallFailure } from "../guard/install-failure.js";
 import { warn } from "../guard/warn.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import { NR_OPEN } from "../table/constants.js";
 import { EBADF } from "../table/errno-number.js";
-import { errnoName } from "./errno-name.js";
+import { errnoName } from "./libc/errno-name.js";
 import { LinuxFile } from "./linux-file.js";
 import * as say from "./messages.js";
 import { duplicateAway } from "./private-descriptor.js";

@@ -1,8 +1,8 @@
 import { isMainThread } from "node:worker_threads";
 import { EBADF, EINVAL, EMFILE } from "../table/errno-number.js";
 import { anchorAt, openAnchor, slotState, type Anchor, type SlotState } from "./anchor.js";
-import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "./constants.js";
-import { libc } from "./libc.js";
+import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "./libc/constants.js";
+import { libc } from "./libc/libc.js";
 
 /** How an install ended: 0, or the negative errno and what the slot holds now. */
 export type InstallResult = 0 | { readonly errno: number; readonly slot: SlotState };

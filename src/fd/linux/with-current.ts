@@ -2,7 +2,7 @@ import type { Once } from "../../types/once.js";
 import type { CurrentTask as Current } from "../guard/current.js";
 import { runTask } from "../guard/run-task.js";
 import type { CurrentTask } from "../types/current-task.js";
-import { libc } from "./libc.js";
+import { libc } from "./libc/libc.js";
 import { processBackend } from "./process-backend.js";
 
 /**

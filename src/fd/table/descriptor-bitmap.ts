@@ -34,7 +34,7 @@ export class DescriptorBitmap {
     do {
       const words = new Uint32Array(Math.ceil(count / BITS));
       // Bits past the end never stand for room, so that a search can stop at the top without asking.
-      if (count % BITS !== 0) words[words.length - 1] = FULL << count % BITS;
+      if (count % BITS !== 0) words[words.length - 1] = FULL << (count % BITS);
       levels.push(words);
       count = words.length;
     } while (count > 1);

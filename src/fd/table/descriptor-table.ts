@@ -1,6 +1,6 @@
-import { countArgument, functionArgument, optionsArgument, unsignedArgument } from "../argument.js";
+import { countArgument, functionArgument, optionsArgument, unsignedArgument } from "../errors/argument.js";
 import { fileReleased, notAFile, slotNotReserved, tableClosed } from "../messages.js";
-import { MovecheckError } from "../movecheck-error.js";
+import { MovecheckError } from "../errors/movecheck-error.js";
 import {
   CLOSE_RANGE_CLOEXEC,
   CLOSE_RANGE_UNSHARE,
@@ -64,7 +64,8 @@ export class DescriptorTable {
     const nr_open = countArgument("DescriptorTable", "nr_open", options.nr_open ?? NR_OPEN, NR_OPEN_DEFAULT, NR_OPEN);
     // As the kernel's sysctl: whole words of its bitmap only.
     this.nr_open = nr_open - (nr_open % NR_OPEN_DEFAULT);
-    if (options.alloc_fdtable !== undefined) functionArgument("DescriptorTable", "alloc_fdtable", options.alloc_fdtable);
+    if (options.alloc_fdtable !== undefined)
+      functionArgument("DescriptorTable", "alloc_fdtable", options.alloc_fdtable);
     this.#files = new FilesStruct(limit, this.nr_open, options.alloc_fdtable);
   }
 
@@ -258,7 +259,11 @@ export class DescriptorTable {
     const used = this.#files.fdt.used_slots();
     const slots = slotsFor(used - 1, this.nr_open);
     if (slots > NR_OPEN_DEFAULT && this.#files.alloc_fdtable?.(slots) === false) return -ENOMEM;
-    const child = new DescriptorTable({ limit: this.#files.limit, nr_open: this.nr_open, alloc_fdtable: this.#files.alloc_fdtable });
+    const child = new DescriptorTable({
+      limit: this.#files.limit,
+      nr_open: this.nr_open,
+      alloc_fdtable: this.#files.alloc_fdtable,
+    });
     child.#files.fdt = new Fdtable(slots);
     for (let fd = this.#files.fdt.open_fds.next_set(0); fd < used; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
       const file = this.#files.fdt.file(fd);
@@ -278,7 +283,11 @@ export class DescriptorTable {
   /** Closes what is marked close-on-exec. Source: `do_close_on_exec()`. */
   exec(): 0 {
     this.#open("exec");
-    for (let fd = this.#files.fdt.open_fds.next_set(0); fd < this.#files.fdt.max_fds; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
+    for (
+      let fd = this.#files.fdt.open_fds.next_set(0);
+      fd < this.#files.fdt.max_fds;
+      fd = this.#files.fdt.open_fds.next_set(fd + 1)
+    ) {
       if (this.#files.fdt.close_on_exec(fd)) this.#files.take(fd)?.fput();
     }
     return 0;
@@ -297,7 +306,11 @@ export class DescriptorTable {
   list(): number[] {
     this.#open("list");
     const open: number[] = [];
-    for (let fd = this.#files.fdt.open_fds.next_set(0); fd < this.#files.fdt.max_fds; fd = this.#files.fdt.open_fds.next_set(fd + 1)) {
+    for (
+      let fd = this.#files.fdt.open_fds.next_set(0);
+      fd < this.#files.fdt.max_fds;
+      fd = this.#files.fdt.open_fds.next_set(fd + 1)
+    ) {
       if (this.#files.fdt.file(fd) !== null) open.push(fd);
     }
     return open;

@@ -1,4 +1,4 @@
-import { optionsArgument, stringArgument } from "../argument.js";
+import { optionsArgument, stringArgument } from "../errors/argument.js";
 import { reportReleaseFailure } from "../guard/warn.js";
 import type { Made } from "../types/brand.js";
 import type { File } from "../types/file.js";

@@ -28,7 +28,11 @@ function signatureText(ts: TypeScript, program: ts.Program, node: ts.FunctionLik
   const { NoTruncation, UseFullyQualifiedType, UseAliasDefinedOutsideCurrentScope } = ts.TypeFormatFlags;
   return signature === undefined
     ? ""
-    : checker.signatureToString(signature, undefined, NoTruncation | UseFullyQualifiedType | UseAliasDefinedOutsideCurrentScope);
+    : checker.signatureToString(
+        signature,
+        undefined,
+        NoTruncation | UseFullyQualifiedType | UseAliasDefinedOutsideCurrentScope,
+      );
 }
 
 /** The names that are assigned in a body; the body's own variables among them do no harm. */
@@ -36,13 +40,22 @@ function assignedNames(ts: TypeScript, node: ts.Node): string[] {
   const names = new Set<string>();
   const visit = (child: ts.Node): void => {
     if (ts.isBinaryExpression(child) && isAssignment(ts, child)) collect(child.left);
-    else if ((ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) && ts.isIdentifier(child.operand)) names.add(child.operand.text);
-    else if ((ts.isForOfStatement(child) || ts.isForInStatement(child)) && !ts.isVariableDeclarationList(child.initializer)) collect(child.initializer);
+    else if (
+      (ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) &&
+      ts.isIdentifier(child.operand)
+    )
+      names.add(child.operand.text);
+    else if (
+      (ts.isForOfStatement(child) || ts.isForInStatement(child)) &&
+      !ts.isVariableDeclarationList(child.initializer)
+    )
+      collect(child.initializer);
     ts.forEachChild(child, visit);
   };
   const collect = (target: ts.Node): void => {
     if (ts.isIdentifier(target)) names.add(target.text);
-    else if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) ts.forEachChild(target, collect);
+    else if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target))
+      ts.forEachChild(target, collect);
     else if (ts.isPropertyAssignment(target)) collect(target.initializer);
     else if (ts.isShorthandPropertyAssignment(target)) names.add(target.name.text);
     else if (ts.isSpreadElement(target) || ts.isSpreadAssignment(target)) collect(target.expression);

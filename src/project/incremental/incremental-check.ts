@@ -6,7 +6,7 @@ import type { FileFacts } from "../../checker/query/file-facts.js";
 import { topLevelBindings } from "../../checker/query/top-level-bindings.js";
 import type { HostFile } from "../analyser.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
-import { parseFile } from "../parse-file.js";
+import { parseFile } from "../program/parse-file.js";
 import { FileMemory } from "./file-memory.js";
 import { parsePart } from "./parse-part.js";
 import { versionFacts } from "./version-facts.js";
@@ -46,7 +46,10 @@ export class IncrementalCheck {
     const parsed =
       skipped.size === 0
         ? parseFile(program, sourceFile, false)
-        : parsePart(sourceFile, sourceFile.statements.filter((statement) => !skipped.has(statement)));
+        : parsePart(
+            sourceFile,
+            sourceFile.statements.filter((statement) => !skipped.has(statement)),
+          );
     if ("message" in parsed) {
       memory.clear();
       return undefined;

@@ -61,7 +61,9 @@ function isUnit(ts: TypeScript, statement: ts.Statement): boolean {
     ((statement.declarationList.flags ^ ts.NodeFlags.Const) & ts.NodeFlags.BlockScoped) === 0 &&
     statement.declarationList.declarations.every(
       ({ name, initializer }) =>
-        ts.isIdentifier(name) && initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
+        ts.isIdentifier(name) &&
+        initializer !== undefined &&
+        (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
     )
   );
 }
@@ -84,6 +86,12 @@ function unitOf(ts: TypeScript, file: ts.SourceFile, statement: ts.Statement): U
 }
 
 function declaresTypes(ts: TypeScript, node: ts.Node): boolean {
-  if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isEnumDeclaration(node)) return true;
+  if (
+    ts.isClassLike(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isEnumDeclaration(node)
+  )
+    return true;
   return ts.forEachChild(node, (child) => declaresTypes(ts, child) || undefined) === true;
 }

@@ -28,7 +28,10 @@ export function placedAt(result: UnitResult, start: number): UnitResult {
 }
 
 function pointsWithin({ related, fix }: Diagnostic, unit: Span): boolean {
-  return related.every(({ span, file }) => file === undefined && within(unit, span)) && (fix?.edits ?? []).every(({ span }) => within(unit, span));
+  return (
+    related.every(({ span, file }) => file === undefined && within(unit, span)) &&
+    (fix?.edits ?? []).every(({ span }) => within(unit, span))
+  );
 }
 
 function moved({ diagnostics, unsupported }: UnitResult, by: number): UnitResult {

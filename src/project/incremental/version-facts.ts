@@ -4,7 +4,7 @@ import { functionUses } from "../../checker/query/function-uses.js";
 import { lowerFile } from "../../checker/query/lower-file.js";
 import { movesIn } from "../../checker/query/moves-in.js";
 import { movesOf, stateAt } from "../../checker/query/state-at.js";
-import type { GraphIndex } from "../../checker/solve/graph-index.js";
+import type { GraphIndex } from "../../checker/dataflow/graph-index.js";
 import type { HostFile } from "../analyser.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parsePart } from "./parse-part.js";
@@ -28,7 +28,8 @@ export function versionFacts(file: HostFile, units: readonly (Unit & { readonly 
   const graphsAt = (offset: number): readonly GraphIndex[] => {
     const unit = units.find(({ start, end }) => start <= offset && offset <= end);
     let found = graphs.get(unit);
-    if (found === undefined) graphs.set(unit, (found = lowered(file, unit === undefined ? around : inOrder([...around, unit.statement]))));
+    if (found === undefined)
+      graphs.set(unit, (found = lowered(file, unit === undefined ? around : inOrder([...around, unit.statement]))));
     return found;
   };
   const listed = (): UnitFacts => (lists ??= lookUp(file, units, around));
@@ -44,15 +45,25 @@ export function versionFacts(file: HostFile, units: readonly (Unit & { readonly 
   };
 }
 
-function lookUp(file: HostFile, units: readonly (Unit & { readonly cell: FactsCell })[], around: readonly TypeScriptModule.Statement[]): UnitFacts {
+function lookUp(
+  file: HostFile,
+  units: readonly (Unit & { readonly cell: FactsCell })[],
+  around: readonly TypeScriptModule.Statement[],
+): UnitFacts {
   const unknown = units.filter(({ cell }) => cell.facts === undefined);
   const part = parsed(file, inOrder([...around, ...unknown.map(({ statement }) => statement)]));
   const found = { moves: movesIn(lowerFile(part.ast, part.oracle)), functions: functionUses(part.ast, part.oracle) };
   const kept = units.flatMap(({ cell, start }) => (cell.facts === undefined ? [] : [movedFacts(cell.facts, start)]));
   for (const unit of unknown) unit.cell.facts = factsOfUnit(found, unit);
   const all = [found, ...kept];
-  const byPosition = (a: { readonly span: { readonly start: number } }, b: { readonly span: { readonly start: number } }): number => a.span.start - b.span.start;
-  return { moves: all.flatMap(({ moves }) => moves).sort(byPosition), functions: all.flatMap(({ functions }) => functions).sort(byPosition) };
+  const byPosition = (
+    a: { readonly span: { readonly start: number } },
+    b: { readonly span: { readonly start: number } },
+  ): number => a.span.start - b.span.start;
+  return {
+    moves: all.flatMap(({ moves }) => moves).sort(byPosition),
+    functions: all.flatMap(({ functions }) => functions).sort(byPosition),
+  };
 }
 
 function lowered(file: HostFile, statements: readonly TypeScriptModule.Statement[]): GraphIndex[] {
@@ -60,7 +71,10 @@ function lowered(file: HostFile, statements: readonly TypeScriptModule.Statement
   return lowerFile(ast, oracle);
 }
 
-function parsed({ ts, program, sourceFile }: HostFile, statements: readonly TypeScriptModule.Statement[]): {
+function parsed(
+  { ts, program, sourceFile }: HostFile,
+  statements: readonly TypeScriptModule.Statement[],
+): {
   readonly ast: ReturnType<typeof parsePart>["ast"];
   readonly oracle: TypescriptOracle;
 } {

@@ -19,12 +19,17 @@ export function settleContext(ts: typeof TypeScript, program: TypeScript.Program
   let settled = settledIn.get(program);
   if (settled === undefined) settledIn.set(program, (settled = new WeakSet()));
   const open: TypeScript.SignatureDeclaration[] = [];
-  for (let at: TypeScript.Node | undefined = node; at !== undefined && !settled.has(at); at = at.parent as TypeScript.Node | undefined) {
+  for (
+    let at: TypeScript.Node | undefined = node;
+    at !== undefined && !settled.has(at);
+    at = at.parent as TypeScript.Node | undefined
+  ) {
     if (ts.isFunctionLike(at)) open.push(at);
   }
   for (const each of open.reverse()) {
     settled.add(each);
-    if (isInExpression(ts, each)) unlessCompilerFails(undefined, () => program.getTypeChecker().getTypeAtLocation(outermostExpression(ts, each)));
+    if (isInExpression(ts, each))
+      unlessCompilerFails(undefined, () => program.getTypeChecker().getTypeAtLocation(outermostExpression(ts, each)));
   }
 }
 
@@ -36,7 +41,11 @@ function isInExpression(ts: typeof TypeScript, node: TypeScript.SignatureDeclara
 /** The whole expression that a function stands in, within the next function, class or statement around it. */
 function outermostExpression(ts: typeof TypeScript, node: TypeScript.Node): TypeScript.Node {
   let outermost = node;
-  for (let at = node.parent; !(ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isStatement(at) || ts.isSourceFile(at)); at = at.parent) {
+  for (
+    let at = node.parent;
+    !(ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isStatement(at) || ts.isSourceFile(at));
+    at = at.parent
+  ) {
     if (ts.isExpression(at)) outermost = at;
   }
   return outermost;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
-import type { Kit } from "./kit.js";
+import type { Kit } from "./brand-registry.js";
 
 /** Finds the compiler's node for a node of the syntax tree; `undefined` when there is none. */
 export type NodeMap = (node: TSESTree.Node) => TypeScript.Node | undefined;

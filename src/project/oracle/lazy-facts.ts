@@ -1,7 +1,7 @@
 import type TypeScript from "typescript";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { Ownership, TypeFacts } from "../../checker/oracle/type-facts.js";
-import { joinFacts } from "./join-facts.js";
+import { joinFacts } from "./narrowing/join-facts.js";
 import { dataProperties, typeArguments } from "./type-table.js";
 import type { TypeTable } from "./type-table.js";
 
@@ -48,7 +48,11 @@ export class LazyFacts implements TypeFacts {
     const empty = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
     return this.#table
       .alternatives(this.#type)
-      .every((part) => (part.flags & empty) !== 0 || checker.getPropertiesOfType(part).some(({ escapedName }) => String(escapedName).startsWith("__@dispose@")));
+      .every(
+        (part) =>
+          (part.flags & empty) !== 0 ||
+          checker.getPropertiesOfType(part).some(({ escapedName }) => String(escapedName).startsWith("__@dispose@")),
+      );
   }
 
   get members(): readonly string[] {
@@ -90,7 +94,10 @@ export class LazyFacts implements TypeFacts {
     if (checker.isTupleType(part)) return typeArguments(context, part).map((type, index) => [String(index), type]);
     // A promise holds its value without a name, as a container does.
     if (this.#table.parts(part).length === 0) return [];
-    return dataProperties(context, part).map((property) => [plainName(property.name), checker.getTypeOfSymbol(property)]);
+    return dataProperties(context, part).map((property) => [
+      plainName(property.name),
+      checker.getTypeOfSymbol(property),
+    ]);
   }
 
   #memberOf(part: TypeScript.Type, name: string): TypeFacts[] {

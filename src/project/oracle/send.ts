@@ -24,7 +24,11 @@ const DEPTH = 12;
  *
  * It walks the type as `Send<T>` does, and Rust's auto trait.
  */
-export function findSendObstacle(table: TypeTable, type: TypeScript.Type, options: SendOptions): SendObstacle | undefined {
+export function findSendObstacle(
+  table: TypeTable,
+  type: TypeScript.Type,
+  options: SendOptions,
+): SendObstacle | undefined {
   return search(table, type, [], new Set(), options);
 }
 
@@ -39,9 +43,16 @@ function search(
   const { ts, checker, program, kit } = context;
   if (above.has(type) || path.length > DEPTH || (!options.functions && !table.holds(type, "notSend"))) return undefined;
   // What is declared as `Send<T>` itself, its callers answer for.
-  if ((type.flags & ts.TypeFlags.Conditional) !== 0 && (kit.isOwn(type.aliasSymbol, "Send") || kit.isOwn(type.aliasSymbol, "Walk"))) return undefined;
-  const opaque = options.opaque ? (type.isUnion() ? type.types : [type]).find((part) => isOpaque(table, part)) : undefined;
-  if (opaque !== undefined) return { path, type: checker.typeToString(opaque), why: oracleMessages.opaque, help: oracleMessages.opaqueHelp };
+  if (
+    (type.flags & ts.TypeFlags.Conditional) !== 0 &&
+    (kit.isOwn(type.aliasSymbol, "Send") || kit.isOwn(type.aliasSymbol, "Walk"))
+  )
+    return undefined;
+  const opaque = options.opaque
+    ? (type.isUnion() ? type.types : [type]).find((part) => isOpaque(table, part))
+    : undefined;
+  if (opaque !== undefined)
+    return { path, type: checker.typeToString(opaque), why: oracleMessages.opaque, help: oracleMessages.opaqueHelp };
   above.add(type);
   try {
     for (const part of table.alternatives(type)) {
@@ -64,15 +75,22 @@ function search(
   return undefined;
 
   function children({ context: own }: TypeTable, part: TypeScript.Type): [string, TypeScript.Type][] {
-    if (checker.isArrayType(part) || checker.isTupleType(part)) return typeArguments(own, part).map((each, index) => [String(index), each]);
+    if (checker.isArrayType(part) || checker.isTupleType(part))
+      return typeArguments(own, part).map((each, index) => [String(index), each]);
     const symbol = part.symbol as TypeScript.Symbol | undefined;
     // Dates, buffers and the like are cloned whole; containers as what they hold.
-    if (isDeclaredType(ts, part) && beyondReach(program, symbol)) return typeArguments(own, part).map((each, index) => [`${symbol?.name ?? ""} argument ${index + 1}`, each]);
+    if (isDeclaredType(ts, part) && beyondReach(program, symbol))
+      return typeArguments(own, part).map((each, index) => [`${symbol?.name ?? ""} argument ${index + 1}`, each]);
     const named = checker
       .getPropertiesOfType(part)
       .filter((property) => !kit.isBrand(property, "state") && !kit.isBrand(property, "callOnce"))
-      .map((property): [string, TypeScript.Type] => [property.name.replace(/^__@(\w+)@\d+$/u, "[Symbol.$1]"), checker.getTypeOfSymbol(property)]);
-    const indexed = checker.getIndexInfosOfType(part).map((info): [string, TypeScript.Type] => [`[${checker.typeToString(info.keyType)}]`, info.type]);
+      .map((property): [string, TypeScript.Type] => [
+        property.name.replace(/^__@(\w+)@\d+$/u, "[Symbol.$1]"),
+        checker.getTypeOfSymbol(property),
+      ]);
+    const indexed = checker
+      .getIndexInfosOfType(part)
+      .map((info): [string, TypeScript.Type] => [`[${checker.typeToString(info.keyType)}]`, info.type]);
     return [...named, ...indexed];
   }
 }

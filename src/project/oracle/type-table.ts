@@ -12,14 +12,33 @@ export type Held = "own" | "borrow" | "notSend";
 
 /** The library's types whose type arguments are values they hold. */
 const HOLDERS: ReadonlySet<string> = new Set([
-  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "Promise", "PromiseLike",
-  "PromiseFulfilledResult", "IteratorYieldResult", "IteratorReturnResult",
-  "ArrayIterator", "MapIterator", "SetIterator", "IteratorObject",
+  "Array",
+  "ReadonlyArray",
+  "Map",
+  "ReadonlyMap",
+  "Set",
+  "ReadonlySet",
+  "WeakMap",
+  "Promise",
+  "PromiseLike",
+  "PromiseFulfilledResult",
+  "IteratorYieldResult",
+  "IteratorReturnResult",
+  "ArrayIterator",
+  "MapIterator",
+  "SetIterator",
+  "IteratorObject",
 ]);
 
 /** Of these, the ones that hold an unknown number of values. */
 const CONTAINERS: ReadonlySet<string> = new Set([
-  "Array", "ReadonlyArray", "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap",
+  "Array",
+  "ReadonlyArray",
+  "Map",
+  "ReadonlyMap",
+  "Set",
+  "ReadonlySet",
+  "WeakMap",
 ]);
 
 /** What holds its first type argument weakly: it is no owner of it. */
@@ -33,7 +52,11 @@ export class TypeTable {
   readonly #facts = new Map<TypeScript.Type, TypeFacts>();
   readonly #parts = new Map<TypeScript.Type, readonly TypeScript.Type[]>();
   readonly #brands = new Map<TypeScript.Type, OwnBrands>();
-  readonly #holds: Readonly<Record<Held, Map<TypeScript.Type, boolean>>> = { own: new Map(), borrow: new Map(), notSend: new Map() };
+  readonly #holds: Readonly<Record<Held, Map<TypeScript.Type, boolean>>> = {
+    own: new Map(),
+    borrow: new Map(),
+    notSend: new Map(),
+  };
 
   constructor(readonly context: OracleContext) {}
 
@@ -114,7 +137,11 @@ export class TypeTable {
     if (checker.isArrayType(type) || checker.isTupleType(type)) return args;
     if (isDeclaredType(ts, type) && beyondReach(program, type.symbol)) {
       if (WEAK.has(type.symbol.name)) return args.slice(1);
-      return HOLDERS.has(type.symbol.name) ? args : args.some((arg) => this.holds(arg, "own") || this.holds(arg, "borrow") || this.holds(arg, "notSend")) ? this.#propertyTypes(type) : [];
+      return HOLDERS.has(type.symbol.name)
+        ? args
+        : args.some((arg) => this.holds(arg, "own") || this.holds(arg, "borrow") || this.holds(arg, "notSend"))
+          ? this.#propertyTypes(type)
+          : [];
     }
     return this.#propertyTypes(type);
   }

@@ -5,20 +5,20 @@ import type { SendObstacle, Test } from "../../checker/oracle/refinement.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { TypeFacts } from "../../checker/oracle/type-facts.js";
 import type { CallNode, FunctionNode, TypeOracle } from "../../checker/oracle/type-oracle.js";
-import { callFacts } from "./call-facts.js";
+import { callFacts } from "./calls/call-facts.js";
 import { settleContext } from "./checking-order.js";
 import type { NodeMap, OracleContext } from "./context.js";
 import { inPlatform } from "./declared-where.js";
-import { isEvolving, listOf, putInto, writtenTo } from "./evolving.js";
-import { iteratedFacts } from "./iterated.js";
-import { joinFacts } from "./join-facts.js";
-import { Kit } from "./kit.js";
+import { isEvolving, listOf, putInto, writtenTo } from "./narrowing/evolving.js";
+import { iteratedFacts } from "./slots/iterated.js";
+import { joinFacts } from "./narrowing/join-facts.js";
+import { Kit } from "./brand-registry.js";
 import { lent } from "./lazy-facts.js";
-import { passingInto } from "./passing.js";
-import { saysNothing } from "./pattern-slot.js";
-import { isExhausted, mayHoldAfter } from "./refine.js";
-import type { ResolvedTest } from "./refine.js";
-import { consumedParameter } from "./consumed-parameter.js";
+import { passingInto } from "./calls/passing.js";
+import { saysNothing } from "./slots/pattern-slot.js";
+import { isExhausted, mayHoldAfter } from "./narrowing/refine.js";
+import type { ResolvedTest } from "./narrowing/refine.js";
+import { consumedParameter } from "./calls/consumed-parameter.js";
 import { findSendObstacle } from "./send.js";
 import { TypeTable } from "./type-table.js";
 import { unlessCompilerFails } from "./unless-compiler-fails.js";
@@ -76,16 +76,27 @@ export class TypescriptOracle implements TypeOracle {
     return type === undefined ? NOTHING : this.#table.facts(type);
   }
 
-  readonly evolved = (declaration: TSESTree.Identifier, mentions: readonly TSESTree.Identifier[]): TypeFacts | undefined => {
+  readonly evolved = (
+    declaration: TSESTree.Identifier,
+    mentions: readonly TSESTree.Identifier[],
+  ): TypeFacts | undefined => {
     const { ts, checker, program } = this.#table.context;
     const node = this.#node(declaration);
     if (node === undefined || !isEvolving(ts, program, node.parent)) return undefined;
     const { Any, Null, Undefined } = ts.TypeFlags;
-    const factsOf = (type: TypeScript.Type | undefined): TypeFacts[] => (type === undefined || (type.flags & (Any | Null | Undefined)) !== 0 ? [] : [this.#table.facts(type)]);
-    const known = mentions.flatMap((mention) => [this.#typeAt(mention), ...writtenTo(ts, this.#node(mention)).map((value) => checker.getTypeAtLocation(value))].flatMap(factsOf));
+    const factsOf = (type: TypeScript.Type | undefined): TypeFacts[] =>
+      type === undefined || (type.flags & (Any | Null | Undefined)) !== 0 ? [] : [this.#table.facts(type)];
+    const known = mentions.flatMap((mention) =>
+      [
+        this.#typeAt(mention),
+        ...writtenTo(ts, this.#node(mention)).map((value) => checker.getTypeAtLocation(value)),
+      ].flatMap(factsOf),
+    );
     const tracked = known.filter(({ ownership }) => ownership !== "none");
     if (tracked.length > 0) return joinFacts(tracked);
-    const put = mentions.flatMap((mention) => putInto(ts, this.#node(mention))).map((value) => this.#table.facts(checker.getTypeAtLocation(value)));
+    const put = mentions
+      .flatMap((mention) => putInto(ts, this.#node(mention)))
+      .map((value) => this.#table.facts(checker.getTypeAtLocation(value)));
     return listOf(joinFacts(put.filter(({ ownership }) => ownership === "owned")));
   };
 
@@ -99,13 +110,22 @@ export class TypescriptOracle implements TypeOracle {
     }
     const { parent } = declaration;
     if (ts.isClassLike(parent)) {
-      const symbol = parent.name === undefined ? (parent as { symbol?: TypeScript.Symbol }).symbol : checker.getSymbolAtLocation(parent.name);
+      const symbol =
+        parent.name === undefined
+          ? (parent as { symbol?: TypeScript.Symbol }).symbol
+          : checker.getSymbolAtLocation(parent.name);
       if (symbol === undefined) return NOTHING;
-      const isStatic = ts.canHaveModifiers(declaration) && ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
-      return lent(this.#table.facts(isStatic ? checker.getTypeOfSymbol(symbol) : checker.getDeclaredTypeOfSymbol(symbol)));
+      const isStatic =
+        ts.canHaveModifiers(declaration) &&
+        ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+      return lent(
+        this.#table.facts(isStatic ? checker.getTypeOfSymbol(symbol) : checker.getDeclaredTypeOfSymbol(symbol)),
+      );
     }
     const literal = ts.isPropertyAssignment(parent) ? parent.parent : parent;
-    return ts.isObjectLiteralExpression(literal) ? lent(this.#table.facts(checker.getTypeAtLocation(literal))) : NOTHING;
+    return ts.isObjectLiteralExpression(literal)
+      ? lent(this.#table.facts(checker.getTypeAtLocation(literal)))
+      : NOTHING;
   }
 
   consumedParameter(node: FunctionNode): number | undefined {
@@ -126,7 +146,11 @@ export class TypescriptOracle implements TypeOracle {
   call(node: CallNode): CallFacts {
     const { ts } = this.#table.context;
     const call = this.#node(node);
-    if (call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call) || ts.isTaggedTemplateExpression(call))) return NO_CALL;
+    if (
+      call === undefined ||
+      !(ts.isCallExpression(call) || ts.isNewExpression(call) || ts.isTaggedTemplateExpression(call))
+    )
+      return NO_CALL;
     return unlessCompilerFails(undefined, () => callFacts(this.#table, call)) ?? NO_CALL;
   }
 
@@ -150,7 +174,12 @@ export class TypescriptOracle implements TypeOracle {
     const { ts } = this.#table.context;
     const node = this.#node(expression);
     const slot = node === undefined ? undefined : this.#contextualType(node);
-    return node === undefined || slot === undefined || saysNothing(this.#table.context, node, slot) || (slot.flags & ts.TypeFlags.TypeParameter) !== 0 ? undefined : this.#table.facts(slot);
+    return node === undefined ||
+      slot === undefined ||
+      saysNothing(this.#table.context, node, slot) ||
+      (slot.flags & ts.TypeFlags.TypeParameter) !== 0
+      ? undefined
+      : this.#table.facts(slot);
   }
 
   refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean {
@@ -164,7 +193,15 @@ export class TypescriptOracle implements TypeOracle {
     const { checker } = this.#table.context;
     const type = this.#typeAt(expression);
     const nodes = others.map((other) => this.#node(other)).filter((node) => node !== undefined);
-    return type !== undefined && nodes.length > 0 && isExhausted(this.#table, type, nodes.map((node) => checker.getTypeAtLocation(node)));
+    return (
+      type !== undefined &&
+      nodes.length > 0 &&
+      isExhausted(
+        this.#table,
+        type,
+        nodes.map((node) => checker.getTypeAtLocation(node)),
+      )
+    );
   }
 
   sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined {
@@ -181,7 +218,8 @@ export class TypescriptOracle implements TypeOracle {
     const { ts } = this.#table.context;
     const node = this.#node(expression);
     const call = node?.parent;
-    if (node === undefined || call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
+    if (node === undefined || call === undefined || !(ts.isCallExpression(call) || ts.isNewExpression(call)))
+      return false;
     const index = call.arguments?.indexOf(node as TypeScript.Expression) ?? -1;
     const parameter = callFacts(this.#table, call)?.parameters[index];
     return parameter?.sends === true && parameter.passes === "move";
@@ -199,7 +237,9 @@ export class TypescriptOracle implements TypeOracle {
   }
 
   #contextualType(node: TypeScript.Node): TypeScript.Type | undefined {
-    return unlessCompilerFails(undefined, () => this.#table.context.checker.getContextualType(node as TypeScript.Expression));
+    return unlessCompilerFails(undefined, () =>
+      this.#table.context.checker.getContextualType(node as TypeScript.Expression),
+    );
   }
 
   #declaredType(node: TypeScript.Node): TypeScript.Type | undefined {
@@ -224,11 +264,14 @@ export class TypescriptOracle implements TypeOracle {
     }
     if (test.kind === "instanceof") {
       const node = this.#node(test.constructor);
-      return node === undefined ? undefined : { kind: "is", type: instanceType(checker, checker.getTypeAtLocation(node)) };
+      return node === undefined
+        ? undefined
+        : { kind: "is", type: instanceType(checker, checker.getTypeAtLocation(node)) };
     }
     if (test.kind === "guard") {
       const call = this.#node(test.call);
-      const signature = call !== undefined && ts.isCallExpression(call) ? checker.getResolvedSignature(call) : undefined;
+      const signature =
+        call !== undefined && ts.isCallExpression(call) ? checker.getResolvedSignature(call) : undefined;
       const predicate = signature === undefined ? undefined : checker.getTypePredicateOfSignature(signature);
       return { kind: "is", type: predicate?.type };
     }

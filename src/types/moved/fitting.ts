@@ -16,8 +16,6 @@ export type Blocked<T> = T & { readonly [K in keyof T]: K extends typeof State |
  * It is apart from the public one because to ask whether a type fits resolves its members: in the predicate of one of
  * those members (`asserts this is Moved<this, "close">`) that is a circle.
  */
-type Moved<T, By extends string> =
-  | IfFits<FromFresh<T, By>, T, never>
-  | IfFits<FromHeld<T, By>, T, Blocked<T>>;
+type Moved<T, By extends string> = IfFits<FromFresh<T, By>, T, never> | IfFits<FromHeld<T, By>, T, Blocked<T>>;
 
 export type { Moved as Fitting };

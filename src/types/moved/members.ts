@@ -24,4 +24,3 @@ export type WithCall<M, T, By extends string> = T extends (...args: any) => unkn
   : T extends abstract new (...args: any) => unknown
     ? M & (new (...args: any) => never)
     : M;
-

@@ -43,11 +43,17 @@ type OfMethod<V, By extends string> = V extends (this: infer This, ...args: infe
 
 /** A literal is kept, so that a union of linear types keeps its tag; anything wider has no use that could be refused. */
 type Tag<V> = V extends string
-  ? (string extends V ? never : V)
+  ? string extends V
+    ? never
+    : V
   : V extends number
-    ? (number extends V ? never : V)
+    ? number extends V
+      ? never
+      : V
     : V extends bigint
-      ? (bigint extends V ? never : V)
+      ? bigint extends V
+        ? never
+        : V
       : V extends boolean | null | undefined
         ? V
         : never;

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
-import type { BlockId } from "../../../src/checker/cfg/block.js";
-import type { MovePath } from "../../../src/checker/cfg/move-path.js";
+import type { BlockId } from "../../../src/checker/ir/block.js";
+import type { MovePath } from "../../../src/checker/ir/move-path.js";
 import { findMoves, isWithin } from "../../../src/checker/checks/find-moves.js";
-import { GraphIndex } from "../../../src/checker/solve/graph-index.js";
-import { Regions } from "../../../src/checker/solve/regions.js";
+import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
+import { Regions } from "../../../src/checker/dataflow/sparse-graph.js";
 import { checkProperty } from "../support/check-property.js";
 import { graphOf, randomGraphs } from "../support/random-graph.js";
 import { reachableFrom } from "../support/reachable-from.js";
@@ -28,12 +28,21 @@ it("finds the nearest moves on all ways back, those of this iteration before tho
           const instruction = index.instruction(block, at);
           if (instruction?.kind !== "use") continue;
           const found = findMoves(regions, instruction.place, block, at);
-          assert.deepEqual(found.map(({ key, throughLoop }) => `${key} ${throughLoop}`).sort(), pointByPoint(index, instruction.place, block, at), `at ${block}:${at}`);
+          assert.deepEqual(
+            found.map(({ key, throughLoop }) => `${key} ${throughLoop}`).sort(),
+            pointByPoint(index, instruction.place, block, at),
+            `at ${block}:${at}`,
+          );
           if (found.length > 1) several += 1;
         }
       }
     }),
-    { runs: 3_000, log: (line) => { t.diagnostic(line); } },
+    {
+      runs: 3_000,
+      log: (line) => {
+        t.diagnostic(line);
+      },
+    },
   );
   assert.ok(several > 150, `${several} uses come after several moves`);
 });
@@ -49,7 +58,9 @@ function pointByPoint(index: GraphIndex, path: MovePath, block: BlockId, before:
       if (at > 0) return endsAt(id, at - 1, sites) ? [] : [`${id}:${at - 1}`];
       return (index.incoming[id] ?? []).flatMap(({ from, back, run }): Point[] => {
         if (back && !loops) return [];
-        return run === undefined ? [`${from}:${index.block(from).instructions.length}`] : run.at.map((each): Point => `${from}:${each}`);
+        return run === undefined
+          ? [`${from}:${index.block(from).instructions.length}`]
+          : run.at.map((each): Point => `${from}:${each}`);
       });
     });
     return [...sites].map((site) => `${site} ${loops}`).sort();

@@ -12,7 +12,9 @@ function help(text: string): (string | undefined)[] {
 }
 
 test("a variable: declare it with `using`", () => {
-  assert.deepEqual(help("export function f() { const conn = make(); }"), ["consume `conn` on every path, or declare it with `using`"]);
+  assert.deepEqual(help("export function f() { const conn = make(); }"), [
+    "consume `conn` on every path, or declare it with `using`",
+  ]);
 });
 
 test("a parameter that is only looked at: take a `Ref`", () => {

@@ -19,6 +19,12 @@ function why(text: string): string | undefined {
 }
 
 test("the note names what was moved, not the part or the whole that is used", () => {
-  assert.equal(why("export function f(token: Token) { eat(token); return token.id; }"), "move occurs because `token` has type `Token`, which is linear");
-  assert.equal(why("export function f(pair: { a: Token; b: Token }) { eat(pair.a); eatBoth(pair); }"), "move occurs because `pair.a` has type `Token`, which is linear");
+  assert.equal(
+    why("export function f(token: Token) { eat(token); return token.id; }"),
+    "move occurs because `token` has type `Token`, which is linear",
+  );
+  assert.equal(
+    why("export function f(pair: { a: Token; b: Token }) { eat(pair.a); eatBoth(pair); }"),
+    "move occurs because `pair.a` has type `Token`, which is linear",
+  );
 });

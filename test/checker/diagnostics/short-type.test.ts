@@ -18,11 +18,15 @@ test("a short type is shown as the compiler prints it", () => {
 
 test("what is nested deepest is left out first", () => {
   assert.equal(
-    shortType("readonly [{ readonly jobs: readonly [1, { readonly fd: FileDescriptorReservation<S, Fresh>; }]; }, string]"),
+    shortType(
+      "readonly [{ readonly jobs: readonly [1, { readonly fd: FileDescriptorReservation<S, Fresh>; }]; }, string]",
+    ),
     "readonly [{ readonly jobs: readonly [1, {...}]; }, string]",
   );
   assert.equal(
-    shortType("Map<string, ReservationBatch<CurrentScope<First, Second>, 2, Fresh>[]> | Map<number, ReservationBatch<S, 3, Fresh>[]>"),
+    shortType(
+      "Map<string, ReservationBatch<CurrentScope<First, Second>, 2, Fresh>[]> | Map<number, ReservationBatch<S, 3, Fresh>[]>",
+    ),
     "Map<string, ReservationBatch<...>[]> | Map<number, ReservationBatch<...>[]>",
   );
 });
@@ -36,20 +40,45 @@ test("one argument as short as the dots stays", () => {
 
 test("a long literal is cut, and brackets in it are no brackets", () => {
   assert.equal(
-    shortType('readonly [FileDescriptorReservation<S, Fresh>, "`payload` is `FileDescriptorReservation<`, bound to the task"]'),
+    shortType(
+      'readonly [FileDescriptorReservation<S, Fresh>, "`payload` is `FileDescriptorReservation<`, bound to the task"]',
+    ),
     'readonly [FileDescriptorReservation<S, Fresh>, "`payload` is `FileD..."]',
   );
 });
 
 test("a long union ends in dots between its parts", () => {
   const part = "readonly [FileDescriptorReservation<S, Fresh>, string]";
-  assert.equal(shortType(Array<string>(9).fill(part).join(" | ")), "readonly [...] | readonly [...] | readonly [...] | readonly [...] | ...");
+  assert.equal(
+    shortType(Array<string>(9).fill(part).join(" | ")),
+    "readonly [...] | readonly [...] | readonly [...] | readonly [...] | ...",
+  );
   assert.equal(shortType("Name".repeat(40)), `${"Name".repeat(40).slice(0, 74)}...`);
 });
 
 test("never more than one line, nor more than 80 characters", () => {
   assert.equal(shortType("{\n    fd: Conn;\n    n: number;\n}"), "{ fd: Conn; n: number; }");
-  const piece = fc.constantFrom("Conn", "<", ">", "=>", "[", "]", "{ ", " }", "(", ")", '"a\\"b"', '"', "`", " | ", " & ", "\n  ", ", ", "=", "é");
+  const piece = fc.constantFrom(
+    "Conn",
+    "<",
+    ">",
+    "=>",
+    "[",
+    "]",
+    "{ ",
+    " }",
+    "(",
+    ")",
+    '"a\\"b"',
+    '"',
+    "`",
+    " | ",
+    " & ",
+    "\n  ",
+    ", ",
+    "=",
+    "é",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
       const short = shortType(pieces.join(""));

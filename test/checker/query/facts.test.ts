@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { FileFacts } from "../../../src/checker/query/file-facts.js";
 import { moveText, parametersText, stateText } from "../../../src/checker/query/messages.js";
 import { createAnalyser } from "../../../src/project/analyse-file.js";
-import { ts } from "../../../src/project/typescript.js";
+import { ts } from "../../../src/project/program/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 
 const HEAD = `import type { Linear, Ref } from "../../src/index.js";
@@ -45,46 +45,68 @@ describe("the state of a variable where it is written", () => {
   });
 
   it("is moved on some paths after a branch", () => {
-    assert.deepEqual(states("function f(t: Token) {\n  if (flag) eat(t);\n  else if (t.n) t.end();\n  look(«t);\n}"), ["`t`: moved on some paths: lines 2, 3"]);
-  });
-
-  it("is moved by each of several branches", () => {
-    assert.deepEqual(states("function f(t: Token) {\n  if (flag) eat(t);\n  else t.end();\n  look(«t);\n}"), ["`t`: moved by eat() at line 2, by end() at line 3"]);
-  });
-
-  it("is moved on some paths at the start of a loop that moves", () => {
-    assert.deepEqual(states("function f(t: Token) {\n  while (flag) {\n    look(«t);\n    eat(t);\n  }\n}"), ["`t`: moved on some paths: line 4"]);
-  });
-
-  it("is live again after a new value", () => {
-    assert.deepEqual(states("function f() {\n  let t = make();\n  eat(t);\n  t = make();\n  look(«t);\n}"), ["`t`: live"]);
-  });
-
-  it("knows what a throwing call leaves to the handler", () => {
-    assert.deepEqual(states("function f(t: Token) {\n  try { eat(t); } catch { look(«t); }\n}"), ["`t`: moved by eat() at line 2"]);
-    assert.deepEqual(states("function f(t: Token) {\n  try { make(); eat(t); } catch { look(«t); }\n}"), ["`t`: moved on some paths: line 2"]);
-  });
-
-  it("tells a finalizer's state over all ways into it", () => {
-    assert.deepEqual(states("function f(t: Token) {\n  try { if (flag) return; eat(t); } finally { look(«t); }\n}"), ["`t`: moved on some paths: line 2"]);
-  });
-
-  it("tells fields apart", () => {
-    assert.deepEqual(states("function f() {\n  const p = { a: make(), b: make() };\n  eat(p.a);\n  look(p.«b); look(«p.b); look(p.«a);\n}"), [
-      "`p.b`: live",
-      "`p`: moved by eat() at line 3",
-      "`p.a`: moved by eat() at line 3",
+    assert.deepEqual(states("function f(t: Token) {\n  if (flag) eat(t);\n  else if (t.n) t.end();\n  look(«t);\n}"), [
+      "`t`: moved on some paths: lines 2, 3",
     ]);
   });
 
+  it("is moved by each of several branches", () => {
+    assert.deepEqual(states("function f(t: Token) {\n  if (flag) eat(t);\n  else t.end();\n  look(«t);\n}"), [
+      "`t`: moved by eat() at line 2, by end() at line 3",
+    ]);
+  });
+
+  it("is moved on some paths at the start of a loop that moves", () => {
+    assert.deepEqual(states("function f(t: Token) {\n  while (flag) {\n    look(«t);\n    eat(t);\n  }\n}"), [
+      "`t`: moved on some paths: line 4",
+    ]);
+  });
+
+  it("is live again after a new value", () => {
+    assert.deepEqual(states("function f() {\n  let t = make();\n  eat(t);\n  t = make();\n  look(«t);\n}"), [
+      "`t`: live",
+    ]);
+  });
+
+  it("knows what a throwing call leaves to the handler", () => {
+    assert.deepEqual(states("function f(t: Token) {\n  try { eat(t); } catch { look(«t); }\n}"), [
+      "`t`: moved by eat() at line 2",
+    ]);
+    assert.deepEqual(states("function f(t: Token) {\n  try { make(); eat(t); } catch { look(«t); }\n}"), [
+      "`t`: moved on some paths: line 2",
+    ]);
+  });
+
+  it("tells a finalizer's state over all ways into it", () => {
+    assert.deepEqual(states("function f(t: Token) {\n  try { if (flag) return; eat(t); } finally { look(«t); }\n}"), [
+      "`t`: moved on some paths: line 2",
+    ]);
+  });
+
+  it("tells fields apart", () => {
+    assert.deepEqual(
+      states(
+        "function f() {\n  const p = { a: make(), b: make() };\n  eat(p.a);\n  look(p.«b); look(«p.b); look(p.«a);\n}",
+      ),
+      ["`p.b`: live", "`p`: moved by eat() at line 3", "`p.a`: moved by eat() at line 3"],
+    );
+  });
+
   it("is told of nothing that is not linear, and nowhere else", () => {
-    assert.deepEqual(states("function f(«t: Token, n: number) {\n  n + «n; «eat(t); // «t\n}"), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(states("function f(«t: Token, n: number) {\n  n + «n; «eat(t); // «t\n}"), [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
 describe("the moves of a file", () => {
   it("are told with what moves, each once", () => {
-    const { facts } = factsOf("function f(t: Token, u: Token) {\n  try { eat(t); } finally { u.end(); }\n}\nfunction g(v: Token) { return v; }\nconst h = (w: Token) => () => eat(w);");
+    const { facts } = factsOf(
+      "function f(t: Token, u: Token) {\n  try { eat(t); } finally { u.end(); }\n}\nfunction g(v: Token) { return v; }\nconst h = (w: Token) => () => eat(w);",
+    );
     assert.deepEqual(facts.moves.map(moveText), [
       "`t` is moved here by eat()",
       "`u` is moved here by end()",
@@ -94,14 +116,21 @@ describe("the moves of a file", () => {
   });
 
   it("of one variable include its fields and what closures move", () => {
-    const { facts, text, marks } = factsOf("function f(t: Token, u: Token) {\n  const g = () => { eat(t); };\n  eat(u);\n  g();\n  look(«t);\n}");
-    assert.deepEqual(facts.movesOf(marks[0]!).map(({ span }) => text.slice(span.start - 4, span.end + 1)), ["eat(t)"]);
+    const { facts, text, marks } = factsOf(
+      "function f(t: Token, u: Token) {\n  const g = () => { eat(t); };\n  eat(u);\n  g();\n  look(«t);\n}",
+    );
+    assert.deepEqual(
+      facts.movesOf(marks[0]!).map(({ span }) => text.slice(span.start - 4, span.end + 1)),
+      ["eat(t)"],
+    );
   });
 });
 
 describe("what functions do with their parameters", () => {
   it("is told of named functions with linear or lent ones", () => {
-    const { facts } = factsOf("function f(t: Token, r: Ref<Token>, n: number) { eat(t); }\nclass C { m(t: Token) { eat(t); } }\nconst g = (r: Ref<Token>) => r;\nfunction none(n: number) {}\n[1].map((t) => t);");
+    const { facts } = factsOf(
+      "function f(t: Token, r: Ref<Token>, n: number) { eat(t); }\nclass C { m(t: Token) { eat(t); } }\nconst g = (r: Ref<Token>) => r;\nfunction none(n: number) {}\n[1].map((t) => t);",
+    );
     assert.deepEqual(facts.functions.map(parametersText), ["consumes `t`, borrows `r`", "consumes `t`", "borrows `r`"]);
   });
 });

@@ -35,10 +35,20 @@ describe("analyzeScopes", () => {
   });
 
   it("lists nested bodies before those they are in", () => {
-    const { bodies } = scopesOf("function f() { return () => function g() {}; }\nclass C { x = 1; static { y(); } m() {} }");
+    const { bodies } = scopesOf(
+      "function f() { return () => function g() {}; }\nclass C { x = 1; static { y(); } m() {} }",
+    );
     assert.deepEqual(
       bodies.map(({ node }) => node.type),
-      ["FunctionExpression", "ArrowFunctionExpression", "FunctionDeclaration", "PropertyDefinition", "StaticBlock", "FunctionExpression", "Program"],
+      [
+        "FunctionExpression",
+        "ArrowFunctionExpression",
+        "FunctionDeclaration",
+        "PropertyDefinition",
+        "StaticBlock",
+        "FunctionExpression",
+        "Program",
+      ],
     );
   });
 
@@ -46,12 +56,18 @@ describe("analyzeScopes", () => {
     const { bodies } = scopesOf("function f(x) { return { m() { x; }, a: () => x }; }");
     const [method, arrow] = bodies;
     assert.deepEqual([method?.isClosure, arrow?.isClosure], [false, true]);
-    assert.deepEqual([...(arrow?.outer.keys() ?? [])].map(({ name }) => name), ["x"]);
+    assert.deepEqual(
+      [...(arrow?.outer.keys() ?? [])].map(({ name }) => name),
+      ["x"],
+    );
   });
 
   it("follows functions from name to name", () => {
     const { bindingOf } = scopesOf("const f = () => 1;\nconst g = c ? f : null;");
     const g = [...bindingOf.values()].find(({ name }) => name === "g");
-    assert.deepEqual([...(g?.functions ?? [])].map(({ type }) => type), ["ArrowFunctionExpression"]);
+    assert.deepEqual(
+      [...(g?.functions ?? [])].map(({ type }) => type),
+      ["ArrowFunctionExpression"],
+    );
   });
 });

@@ -1,11 +1,11 @@
-import type { OwnershipState } from "../../../src/checker/analyses/ownership.js";
-import type { BlockId } from "../../../src/checker/cfg/block.js";
-import type { ControlFlowGraph } from "../../../src/checker/cfg/control-flow-graph.js";
-import type { Instruction } from "../../../src/checker/cfg/instruction.js";
-import type { Local } from "../../../src/checker/cfg/local.js";
-import { isLeaf, REST, type MovePath } from "../../../src/checker/cfg/move-path.js";
-import { successors } from "../../../src/checker/cfg/terminal.js";
-import { listBits } from "../../../src/checker/solve/bits.js";
+import type { OwnershipState } from "../../../src/checker/dataflow/ownership.js";
+import type { BlockId } from "../../../src/checker/ir/block.js";
+import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
+import type { Instruction } from "../../../src/checker/ir/instruction.js";
+import type { Local } from "../../../src/checker/ir/local.js";
+import { isLeaf, REST, type MovePath } from "../../../src/checker/ir/move-path.js";
+import { successors } from "../../../src/checker/ir/terminal.js";
+import { listBits } from "../../../src/checker/graph/bits.js";
 
 /** Names of paths. */
 interface Sets {
@@ -40,7 +40,12 @@ export function plainOwnership({ blocks, entry }: ControlFlowGraph, local: Local
       found.set(id, states);
       for (const instruction of instructions) {
         states.push(print(state));
-        if (instruction.kind === "interrupt") flow(instruction.unwind, { moved: state.moved, owed: new Set(), owedByThrow: union(state.owedByThrow, state.owed) });
+        if (instruction.kind === "interrupt")
+          flow(instruction.unwind, {
+            moved: state.moved,
+            owed: new Set(),
+            owedByThrow: union(state.owedByThrow, state.owed),
+          });
         else state = after(instruction, state, local);
       }
       states.push(print(state));
@@ -51,15 +56,27 @@ export function plainOwnership({ blocks, entry }: ControlFlowGraph, local: Local
 }
 
 function after(instruction: Instruction, state: Sets, local: Local): Sets {
-  if (instruction.kind === "storage-live" || instruction.kind === "storage-dead") return instruction.local === local ? nothing : state;
+  if (instruction.kind === "storage-live" || instruction.kind === "storage-dead")
+    return instruction.local === local ? nothing : state;
   if (!("place" in instruction) || instruction.place.local !== local) return state;
   const within = local.paths.filter((path) => hasAncestor(path, instruction.place));
   const names = new Set(within.map(nameOf));
-  const settled: Sets = { moved: state.moved, owed: minus(state.owed, names), owedByThrow: minus(state.owedByThrow, names) };
-  const owing = (paths: readonly MovePath[]): ReadonlySet<string> => (local.using || local.held !== undefined || local.lentFromOutside ? new Set() : new Set(paths.filter(isLeaf).map(nameOf)));
+  const settled: Sets = {
+    moved: state.moved,
+    owed: minus(state.owed, names),
+    owedByThrow: minus(state.owedByThrow, names),
+  };
+  const owing = (paths: readonly MovePath[]): ReadonlySet<string> =>
+    local.using || local.held !== undefined || local.lentFromOutside
+      ? new Set()
+      : new Set(paths.filter(isLeaf).map(nameOf));
   switch (instruction.kind) {
     case "assign":
-      return { ...settled, moved: minus(state.moved, names), owed: instruction.value === "owned" ? union(settled.owed, owing(within)) : settled.owed };
+      return {
+        ...settled,
+        moved: minus(state.moved, names),
+        owed: instruction.value === "owned" ? union(settled.owed, owing(within)) : settled.owed,
+      };
     case "move":
       return { ...settled, moved: union(state.moved, names) };
     case "refine":
@@ -75,8 +92,13 @@ function after(instruction: Instruction, state: Sets, local: Local): Sets {
 
 /** What the checker's solution says, in the same words. */
 export function printState(local: Local, state: OwnershipState | undefined): string {
-  const names = (bits: OwnershipState["moved"]): ReadonlySet<string> => new Set(listBits(bits).map((at) => nameOf(local.paths[at] ?? local.root)));
-  return print(state === undefined ? nothing : { moved: names(state.moved), owed: names(state.owed), owedByThrow: names(state.owedByThrow) });
+  const names = (bits: OwnershipState["moved"]): ReadonlySet<string> =>
+    new Set(listBits(bits).map((at) => nameOf(local.paths[at] ?? local.root)));
+  return print(
+    state === undefined
+      ? nothing
+      : { moved: names(state.moved), owed: names(state.owed), owedByThrow: names(state.owedByThrow) },
+  );
 }
 
 function print({ moved, owed, owedByThrow }: Sets): string {
@@ -92,7 +114,11 @@ function nameOf({ index, text }: MovePath): string {
 }
 
 function join(a: Sets, b: Sets): Sets {
-  return { moved: union(a.moved, b.moved), owed: union(a.owed, b.owed), owedByThrow: union(a.owedByThrow, b.owedByThrow) };
+  return {
+    moved: union(a.moved, b.moved),
+    owed: union(a.owed, b.owed),
+    owedByThrow: union(a.owedByThrow, b.owedByThrow),
+  };
 }
 
 function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {

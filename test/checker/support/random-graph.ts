@@ -1,15 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import fc from "fast-check";
-import type { Block, BlockId } from "../../../src/checker/cfg/block.js";
-import type { ControlFlowGraph } from "../../../src/checker/cfg/control-flow-graph.js";
-import type { Instruction } from "../../../src/checker/cfg/instruction.js";
-import type { Local } from "../../../src/checker/cfg/local.js";
-import { addPath, REST, type MovePath } from "../../../src/checker/cfg/move-path.js";
-import type { Terminal } from "../../../src/checker/cfg/terminal.js";
+import type { Block, BlockId } from "../../../src/checker/ir/block.js";
+import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
+import type { Instruction } from "../../../src/checker/ir/instruction.js";
+import type { Local } from "../../../src/checker/ir/local.js";
+import { addPath, REST, type MovePath } from "../../../src/checker/ir/move-path.js";
+import type { Terminal } from "../../../src/checker/ir/terminal.js";
 import { NOTHING, type TypeFacts } from "../../../src/checker/oracle/type-facts.js";
 
 /** Everything that may happen to a variable, and the calls that may throw. */
-const kinds = ["storage-live", "storage-dead", "assign", "assign-empty", "fill", "move", "use", "refine", "interrupt"] as const;
+const kinds = [
+  "storage-live",
+  "storage-dead",
+  "assign",
+  "assign-empty",
+  "fill",
+  "move",
+  "use",
+  "refine",
+  "interrupt",
+] as const;
 
 /** A step of a block; `to` is where it throws to. */
 interface Step {
@@ -53,7 +63,10 @@ export function randomGraphs({ blocks, hubs, steps, calls, branches }: Shape): f
     { weight: 1, arbitrary: fc.nat({ max: blocks - 1 }) },
     { weight: 1, arbitrary: fc.constant(FOLLOWING) },
   );
-  const kind = fc.oneof({ weight: calls, arbitrary: fc.constant("interrupt" as const) }, { weight: 1, arbitrary: fc.constantFrom(...kinds) });
+  const kind = fc.oneof(
+    { weight: calls, arbitrary: fc.constant("interrupt" as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...kinds) },
+  );
   const step = fc.record({ kind, path: fc.oneof(fc.constant(0), fc.nat({ max: PATHS - 1 })), to: block });
   const drawn = fc.record({
     steps: fc.array(step, { maxLength: steps, size: "max" }),
@@ -84,7 +97,17 @@ const owned: TypeFacts = { ...NOTHING, ownership: "owned", member: () => owned, 
 function variable(): Local {
   const paths: MovePath[] = [];
   const local: Local = {
-    id: 0, name: "v", kind: "variable", node, facts: owned, using: false, held: undefined, callOnce: false, returned: false, lentFromOutside: false, paths,
+    id: 0,
+    name: "v",
+    kind: "variable",
+    node,
+    facts: owned,
+    using: false,
+    held: undefined,
+    callOnce: false,
+    returned: false,
+    lentFromOutside: false,
+    paths,
     get root() {
       const [root] = paths;
       if (root === undefined) throw new Error("no root");
@@ -129,10 +152,16 @@ export function graphOf(drawn: readonly Drawn[]): RandomGraph {
   };
   const terminal = (from: BlockId, { next: [first, second], jumps }: Drawn): Terminal => {
     if (first === undefined) return { kind: "return" };
-    if (second === undefined) return { kind: "goto", target: target(from, first), back: false, ...(jumps ? { node } : {}) };
+    if (second === undefined)
+      return { kind: "goto", target: target(from, first), back: false, ...(jumps ? { node } : {}) };
     return { kind: "branch", test: node, whenTrue: target(from, first), whenFalse: target(from, second), arm: false };
   };
-  const blocks = drawn.map((each, id): Block => ({ id, instructions: each.steps.map((step) => instruction(id, step)), terminal: terminal(id, each), cleanup: false }));
+  const blocks = drawn.map((each, id): Block => ({
+    id,
+    instructions: each.steps.map((step) => instruction(id, step)),
+    terminal: terminal(id, each),
+    cleanup: false,
+  }));
   const program = { type: "Program", range: [0, 0] } as unknown as TSESTree.Program;
   return { graph: { node: program, name: "f", blocks, entry: 0, locals: [local], unsupported: [] }, local };
 }

@@ -18,12 +18,32 @@ const page = new URL("../../../docs/differential.md", import.meta.url);
 const end = "<!-- end of the campaigns -->";
 
 /** Adds a campaign to the table in docs/differential.md; an earlier one with the same seed goes. */
-export function writeRow({ seed, rustc, exceptions, seconds, rustcChecker, rustcPaths, leaks, pathsChecker }: Row): void {
+export function writeRow({
+  seed,
+  rustc,
+  exceptions,
+  seconds,
+  rustcChecker,
+  rustcPaths,
+  leaks,
+  pathsChecker,
+}: Row): void {
   const text = readFileSync(page, "utf8");
   const cells = [
-    seed, rustc, rustcChecker.functions, rustcChecker.bothReject, rustcChecker.onlyFirst, rustcChecker.onlySecond, rustcChecker.sameLinePercent,
-    rustcPaths.onlyFirst + rustcPaths.onlySecond, exceptions, pathsChecker.onlyFirst + pathsChecker.onlySecond,
-    leaks.leaking, leaks.byThrow, `${leaks.different} of ${leaks.functions}`, `${Math.round(seconds)} s`,
+    seed,
+    rustc,
+    rustcChecker.functions,
+    rustcChecker.bothReject,
+    rustcChecker.onlyFirst,
+    rustcChecker.onlySecond,
+    rustcChecker.sameLinePercent,
+    rustcPaths.onlyFirst + rustcPaths.onlySecond,
+    exceptions,
+    pathsChecker.onlyFirst + pathsChecker.onlySecond,
+    leaks.leaking,
+    leaks.byThrow,
+    `${leaks.different} of ${leaks.functions}`,
+    `${Math.round(seconds)} s`,
   ];
   const lines = text.split("\n").filter((line) => !line.startsWith(`| ${seed} |`));
   lines.splice(lines.indexOf(end), 0, `| ${cells.join(" | ")} |`);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
-import { ts } from "../../../src/project/typescript.js";
+import { ts } from "../../../src/project/program/typescript.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const name = `${root}generated-differential.ts`;
@@ -20,10 +20,18 @@ const options: TypeScript.CompilerOptions = {
 const kept = new Map<string, TypeScript.SourceFile | undefined>();
 
 /** A program of one file in memory that may import `movecheck`; the libraries are parsed once a process. */
-export function programOf(text: string): { readonly program: TypeScript.Program; readonly file: TypeScript.SourceFile } {
+export function programOf(text: string): {
+  readonly program: TypeScript.Program;
+  readonly file: TypeScript.SourceFile;
+} {
   const host = ts.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);
-  const source = ts.createSourceFile(name, text, { languageVersion: ts.ScriptTarget.ES2022, impliedNodeFormat: ts.ModuleKind.ESNext }, true);
+  const source = ts.createSourceFile(
+    name,
+    text,
+    { languageVersion: ts.ScriptTarget.ES2022, impliedNodeFormat: ts.ModuleKind.ESNext },
+    true,
+  );
   host.getSourceFile = (file, ...rest) => {
     if (file === name) return source;
     if (!kept.has(file)) kept.set(file, read(file, ...rest));

@@ -31,8 +31,10 @@ export function runChecker(subjects: readonly Subject[]): readonly Checked[] {
   });
   const { program, file } = programOf(lines.join("\n"));
   const { result, findings } = checkSourceFile(program, file);
-  if (!result) throw new UnsupportedSyntax(`the file was not analysed: ${findings.map(({ message }) => message).join("; ")}`);
-  for (const { what, span } of result.unsupported) throw new UnsupportedSyntax(`${what}: ${file.text.slice(span.start, span.end)}`);
+  if (!result)
+    throw new UnsupportedSyntax(`the file was not analysed: ${findings.map(({ message }) => message).join("; ")}`);
+  for (const { what, span } of result.unsupported)
+    throw new UnsupportedSyntax(`${what}: ${file.text.slice(span.start, span.end)}`);
   const moves: Reported[][] = subjects.map(() => []);
   const leaks: LeakOf[][] = subjects.map(() => []);
   for (const { code, span, related } of result.diagnostics) {
@@ -47,8 +49,10 @@ export function runChecker(subjects: readonly Subject[]): readonly Checked[] {
 
 /** Which variable a leak is about: an overwriting statement names it beside itself. */
 function variableAt(file: TypeScript.SourceFile, span: Span, related: readonly Related[]): string {
-  const [text = "", beside = ""] = [span, related[0]?.span].map((each) => (each ? file.text.slice(each.start, each.end) : undefined));
+  const [text = "", beside = ""] = [span, related[0]?.span].map((each) =>
+    each ? file.text.slice(each.start, each.end) : undefined,
+  );
   const named = /^(\w+)(?:\.\w+|\[\d\])*$/u;
-  const overwritten = text.includes(' = ') ? named.exec(beside)?.[1] : undefined;
+  const overwritten = text.includes(" = ") ? named.exec(beside)?.[1] : undefined;
   return overwritten ?? named.exec(text)?.[1] ?? temporary;
 }

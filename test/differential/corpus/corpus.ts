@@ -22,8 +22,15 @@ const folder = new URL("./", import.meta.url);
 
 /** The corpus by file name. */
 export function readCorpus(): ReadonlyMap<string, CorpusCase> {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
-  return new Map(names.map((name) => [name.replace(/\.json$/, ""), JSON.parse(readFileSync(new URL(name, folder), "utf8")) as CorpusCase]));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  return new Map(
+    names.map((name) => [
+      name.replace(/\.json$/, ""),
+      JSON.parse(readFileSync(new URL(name, folder), "utf8")) as CorpusCase,
+    ]),
+  );
 }
 
 /** Adds a case, or replaces the one of the same name. */

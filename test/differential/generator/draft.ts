@@ -73,7 +73,11 @@ export class Draft {
       const statement = this.#statement(depth);
       if (!statement) continue;
       statements.push(statement);
-      const jumps = statement.kind === "break" || statement.kind === "continue" || statement.kind === "return" || statement.kind === "throw";
+      const jumps =
+        statement.kind === "break" ||
+        statement.kind === "continue" ||
+        statement.kind === "return" ||
+        statement.kind === "throw";
       if (jumps && !this.#random.chance(0.05)) break;
     }
     this.#scopes.pop();
@@ -128,12 +132,17 @@ export class Draft {
         return type && { kind, place, value: this.#expression(type, 0) };
       }
       case "call": {
-        const args = Array.from({ length: random.chance(0.3) ? 2 : 1 }, () => this.#argument()).filter((each) => each !== undefined);
+        const args = Array.from({ length: random.chance(0.3) ? 2 : 1 }, () => this.#argument()).filter(
+          (each) => each !== undefined,
+        );
         return args.length > 0 ? { kind, arguments: args, ...(random.chance(0.3) ? { method: true } : {}) } : undefined;
       }
       case "discard": {
         const type = this.#type();
-        return { kind, value: random.chance(0.5) ? { kind: "make", type } : { kind: "pass", type, value: this.#expression(type, 1) } };
+        return {
+          kind,
+          value: random.chance(0.5) ? { kind: "make", type } : { kind: "pass", type, value: this.#expression(type, 1) },
+        };
       }
       case "test":
         return { kind, condition: this.#condition(1) };
@@ -164,7 +173,11 @@ export class Draft {
         // Most endless loops have a way out.
         const exit: Statement = { kind: "if", condition: this.#condition(1), then: [{ kind: "break", label }] };
         const at = random.int(body.length + 1);
-        return { kind: "loop", label, body: random.chance(0.8) ? [...body.slice(0, at), exit, ...body.slice(at)] : body };
+        return {
+          kind: "loop",
+          label,
+          body: random.chance(0.8) ? [...body.slice(0, at), exit, ...body.slice(at)] : body,
+        };
       }
       case "match":
         return { kind, arms: Array.from({ length: 1 + random.int(3) }, () => this.#block(depth + 1)) };
@@ -269,7 +282,12 @@ export class Draft {
       case "pass":
         return { kind, type, value: this.#expression(type, depth + 1) };
       case "conditional":
-        return { kind, condition: this.#condition(1), then: this.#expression(type, depth + 1), otherwise: this.#expression(type, depth + 1) };
+        return {
+          kind,
+          condition: this.#condition(1),
+          then: this.#expression(type, depth + 1),
+          otherwise: this.#expression(type, depth + 1),
+        };
     }
   }
 
@@ -286,7 +304,8 @@ export class Draft {
       return left && right ? { kind, type, left, right } : undefined;
     }
     const references = this.#visible.filter((variable) => variable.kind === "reference" && variable.type === type);
-    if (references.length > 0 && random.chance(0.5)) return { kind: "borrow", place: { root: random.pick(references).name, path: [] } };
+    if (references.length > 0 && random.chance(0.5))
+      return { kind: "borrow", place: { root: random.pick(references).name, path: [] } };
     const place = this.#place(type, "any");
     return place && { kind: "borrow", place };
   }
@@ -295,8 +314,14 @@ export class Draft {
     const random = this.#random;
     // Types that something visible has, so that calls meet variables.
     const seen = this.#visible.flatMap((variable) => (variable.kind === "closure" ? [] : [variable.type]));
-    const type = seen.length > 0 && random.chance(0.7) ? random.pick(seen) : random.chance(0.6) ? "Token" : random.pick(ownedTypes);
-    if (random.chance(0.55)) return { by: "value", type, value: random.chance(0.85) ? this.#move(type) : this.#expression(type, 1) };
+    const type =
+      seen.length > 0 && random.chance(0.7)
+        ? random.pick(seen)
+        : random.chance(0.6)
+          ? "Token"
+          : random.pick(ownedTypes);
+    if (random.chance(0.55))
+      return { by: "value", type, value: random.chance(0.85) ? this.#move(type) : this.#expression(type, 1) };
     const value = this.#reference(type, 0);
     return value && { by: "reference", type, value };
   }

@@ -29,7 +29,9 @@ function withoutViolation(subject: Subject, violation: Violation, random: Random
       ? [{ kind: "assign", place: whole(root.name), value: { kind: "make", type: root.type } }, statement]
       : [];
   const declaration: readonly Statement[] =
-    statement.kind === "let" && fresh.length === 0 ? [{ ...statement, value: { kind: "make", type: statement.type } }] : [];
+    statement.kind === "let" && fresh.length === 0
+      ? [{ ...statement, value: { kind: "make", type: statement.type } }]
+      : [];
   return { ...subject, body: replace(subject.body, statement, fresh.length > 0 ? fresh : declaration) };
 }
 
@@ -38,7 +40,9 @@ function movesOf(block: Block, root: string): readonly Statement[] {
   return block.flatMap((statement) => {
     const inner = blocksOf(statement).flatMap((each) => movesOf(each, root));
     if (inner.length > 0) return inner;
-    return usesOfStatement(statement).some(({ how, place }) => how !== "assign" && place.root === root) ? [statement] : [];
+    return usesOfStatement(statement).some(({ how, place }) => how !== "assign" && place.root === root)
+      ? [statement]
+      : [];
   });
 }
 
@@ -52,7 +56,10 @@ function withoutLeak(subject: Subject, verdict: Verdict, random: Random, excepti
   const eat: Statement =
     variable.kind === "closure"
       ? { kind: "call-closure", name: variable.name }
-      : { kind: "call", arguments: [{ by: "value", type: variable.type, value: { kind: "move", place: whole(variable.name) } }] };
+      : {
+          kind: "call",
+          arguments: [{ by: "value", type: variable.type, value: { kind: "move", place: whole(variable.name) } }],
+        };
   const last = statement ?? lastStatementAt(subject, leak.line);
   if (last) {
     const eaten = prune({ ...subject, body: replace(subject.body, last, statement ? [eat, last] : [last, eat]) });
@@ -61,7 +68,14 @@ function withoutLeak(subject: Subject, verdict: Verdict, random: Random, excepti
   const moves = movesOf(subject.body, variable.name);
   if (moves.length === 0) return undefined;
   const gone = random.pick(moves);
-  return prune({ ...subject, body: replace(subject.body, gone, gone.kind === "let" ? [{ ...gone, value: { kind: "make", type: gone.type } }] : []) });
+  return prune({
+    ...subject,
+    body: replace(
+      subject.body,
+      gone,
+      gone.kind === "let" ? [{ ...gone, value: { kind: "make", type: gone.type } }] : [],
+    ),
+  });
 }
 
 function lastStatementAt(subject: Subject, line: number): Statement | undefined {
@@ -70,7 +84,12 @@ function lastStatementAt(subject: Subject, line: number): Statement | undefined 
 }
 
 /** Edits a drafted function, one finding after the other, until the wanted ones are gone or the attempts are used up. */
-export function repair(drafted: Subject, wanted: "fit" | "no misuse" | "no leak", random: Random, exceptions: boolean): Subject {
+export function repair(
+  drafted: Subject,
+  wanted: "fit" | "no misuse" | "no leak",
+  random: Random,
+  exceptions: boolean,
+): Subject {
   let subject = prune(drafted);
   for (let attempt = 0; attempt < 60; attempt++) {
     const verdict = judge(subject, exceptions);

@@ -10,7 +10,11 @@ import { runPaths } from "./paths.js";
 export type Question = "rustc and checker" | "rustc and paths" | "paths and checker" | "leaks" | "first line";
 
 /** For each function whether the two judges of the question differ on it. */
-async function differ(question: Question, subjects: readonly Subject[], exceptions: boolean): Promise<readonly boolean[]> {
+async function differ(
+  question: Question,
+  subjects: readonly Subject[],
+  exceptions: boolean,
+): Promise<readonly boolean[]> {
   const rustc = question.includes("rustc") || question === "first line" ? await runRustc(subjects) : [];
   const checked = question === "rustc and paths" ? [] : runChecker(subjects);
   return subjects.map((subject, at) => {
@@ -36,7 +40,11 @@ export function minimise(question: Question, subject: Subject, exceptions: boole
   return shrink(subject, async (smaller) => {
     // A reduction may read what was never set, or assign to what is borrowed: no misuse in TypeScript, and not compared.
     const fit = smaller.map((each) => isFit(each, exceptions));
-    const failing = await differ(question, smaller.filter((_, at) => fit[at]), exceptions);
+    const failing = await differ(
+      question,
+      smaller.filter((_, at) => fit[at]),
+      exceptions,
+    );
     let next = 0;
     return fit.map((each) => each && failing[next++] === true);
   });
@@ -44,7 +52,9 @@ export function minimise(question: Question, subject: Subject, exceptions: boole
 
 function isFit(subject: Subject, exceptions: boolean): boolean {
   try {
-    return runPaths(subject, exceptions).moves.every(({ code }) => code !== "E0381" && code !== "E0506" && code !== "unreached E0525");
+    return runPaths(subject, exceptions).moves.every(
+      ({ code }) => code !== "E0381" && code !== "E0506" && code !== "unreached E0525",
+    );
   } catch {
     return false;
   }

@@ -11,7 +11,9 @@ export const temporary = "a temporary";
 /** Sorted, each once; what leaks anyway is not said again to leak when a call throws. */
 export function leakSet(leaks: readonly LeakOf[]): readonly LeakOf[] {
   const anyway = new Set(leaks.filter(({ code }) => code === "MC1001").map(({ variable }) => variable));
-  const kept = leaks.filter(({ code, variable }) => code === "MC1001" || variable === temporary || !anyway.has(variable));
+  const kept = leaks.filter(
+    ({ code, variable }) => code === "MC1001" || variable === temporary || !anyway.has(variable),
+  );
   const once = new Map(kept.map((leak) => [formatLeaks([leak]), leak]));
   return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, leak]) => leak);
 }
@@ -33,7 +35,8 @@ interface Judged {
  * illegal move, nobody can say.
  */
 export function sameLeaks(paths: Judged, checker: Judged): boolean {
-  const compared = ({ leaks }: Judged): string => formatLeaks(paths.moves.length === 0 ? leaks : leaks.filter(({ code }) => code === "MC1001"));
+  const compared = ({ leaks }: Judged): string =>
+    formatLeaks(paths.moves.length === 0 ? leaks : leaks.filter(({ code }) => code === "MC1001"));
   return compared(paths) === compared(checker);
 }
 

@@ -14,6 +14,11 @@ export function runPaths(subject: Subject, exceptions: boolean): PathFindings {
   const { violations, leaks } = judge(subject, exceptions);
   return {
     moves: normalise(violations.map(({ code, line }) => ({ code, line }))),
-    leaks: leakSet(leaks.map(({ place, exceptional }) => ({ code: exceptional ? "MC1004" : "MC1001", variable: place?.root ?? temporary }))),
+    leaks: leakSet(
+      leaks.map(({ place, exceptional }) => ({
+        code: exceptional ? "MC1004" : "MC1001",
+        variable: place?.root ?? temporary,
+      })),
+    ),
   };
 }

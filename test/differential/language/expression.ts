@@ -9,7 +9,12 @@ export type Expression =
   | { readonly kind: "literal"; readonly type: OwnedType; readonly fields: readonly Expression[] }
   /** Takes a value and gives one of the same type back. */
   | { readonly kind: "pass"; readonly type: OwnedType; readonly value: Expression }
-  | { readonly kind: "conditional"; readonly condition: Condition; readonly then: Expression; readonly otherwise: Expression };
+  | {
+      readonly kind: "conditional";
+      readonly condition: Condition;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    };
 
 /** An expression whose value is a reference. */
 export type ReferenceExpression =
@@ -18,7 +23,12 @@ export type ReferenceExpression =
   /** A function that returns the reference it was given. */
   | { readonly kind: "same"; readonly type: OwnedType; readonly value: ReferenceExpression }
   /** A function that returns one of two references. */
-  | { readonly kind: "either"; readonly type: OwnedType; readonly left: ReferenceExpression; readonly right: ReferenceExpression };
+  | {
+      readonly kind: "either";
+      readonly type: OwnedType;
+      readonly left: ReferenceExpression;
+      readonly right: ReferenceExpression;
+    };
 
 /** An argument of a call, by value or by reference, with the parameter's type. */
 export type Argument =

@@ -17,9 +17,18 @@ export const ownedTypes: readonly OwnedType[] = ["Token", "Pair", "Nest", "Duo",
 /** The fields of each type, in declaration order. */
 export const fieldsOf: Readonly<Record<OwnedType, readonly Field[]>> = {
   Token: [],
-  Pair: [{ name: "a", type: "Token" }, { name: "b", type: "Token" }],
-  Nest: [{ name: "p", type: "Pair" }, { name: "c", type: "Token" }],
-  Duo: [{ name: "0", type: "Token" }, { name: "1", type: "Token" }],
+  Pair: [
+    { name: "a", type: "Token" },
+    { name: "b", type: "Token" },
+  ],
+  Nest: [
+    { name: "p", type: "Pair" },
+    { name: "c", type: "Token" },
+  ],
+  Duo: [
+    { name: "0", type: "Token" },
+    { name: "1", type: "Token" },
+  ],
   Guard: [{ name: "t", type: "Token" }],
 };
 

@@ -41,7 +41,9 @@ function pruneExpression(value: Expression, type: OwnedType, scope: Scope): Expr
     case "make":
       return { kind: "make", type };
     case "move":
-      return typeOfPlace(value.place, scope) === type && !movesOutOfCapturedGlue(value.place, scope) ? value : { kind: "make", type };
+      return typeOfPlace(value.place, scope) === type && !movesOutOfCapturedGlue(value.place, scope)
+        ? value
+        : { kind: "make", type };
     case "literal": {
       const fields = fieldsOf[type];
       if (value.type !== type || fields.length !== value.fields.length) return { kind: "make", type };
@@ -105,7 +107,9 @@ function consumesCaptured(body: Block, scope: Scope): boolean {
 }
 
 function movesThroughReference(body: Block, scope: Scope): boolean {
-  return usesOfBlock(body).some(({ how, place }) => how === "move" && scope.variables.get(place.root)?.kind === "reference");
+  return usesOfBlock(body).some(
+    ({ how, place }) => how === "move" && scope.variables.get(place.root)?.kind === "reference",
+  );
 }
 
 function pruneClosure(body: Block, scope: Scope): Block {
@@ -113,13 +117,24 @@ function pruneClosure(body: Block, scope: Scope): Block {
   return pruneBlock(body, { variables: outer, labels: new Map(), captured: new Set(outer.keys()) });
 }
 
-function pruneStatement(statement: Statement, scope: Scope, declared: Map<string, ScopeVariable>): Statement | undefined {
+function pruneStatement(
+  statement: Statement,
+  scope: Scope,
+  declared: Map<string, ScopeVariable>,
+): Statement | undefined {
   const inner = (block: Block, label?: string, kind: "loop" | "block" = "loop"): Block =>
     pruneBlock(block, label === undefined ? scope : { ...scope, labels: new Map([...scope.labels, [label, kind]]) });
   switch (statement.kind) {
     case "let": {
-      declared.set(statement.name, { kind: "value", name: statement.name, type: statement.type, ...(statement.using ? { using: true } : {}) });
-      return statement.value ? { ...statement, value: pruneExpression(statement.value, statement.type, scope) } : statement;
+      declared.set(statement.name, {
+        kind: "value",
+        name: statement.name,
+        type: statement.type,
+        ...(statement.using ? { using: true } : {}),
+      });
+      return statement.value
+        ? { ...statement, value: pruneExpression(statement.value, statement.type, scope) }
+        : statement;
     }
     case "let-reference": {
       const value = pruneReference(statement.value, statement.type, scope);
@@ -129,17 +144,24 @@ function pruneStatement(statement: Statement, scope: Scope, declared: Map<string
     case "let-closure": {
       if (scope.captured) return undefined;
       const body = pruneClosure(statement.body, scope);
-      declared.set(statement.name, { kind: "closure", name: statement.name, throughReference: movesThroughReference(body, scope) });
+      declared.set(statement.name, {
+        kind: "closure",
+        name: statement.name,
+        throughReference: movesThroughReference(body, scope),
+      });
       return { ...statement, body };
     }
     case "assign": {
       const root = scope.variables.get(statement.place.root);
       const type = typeOfPlace(statement.place, scope);
-      if (root?.kind !== "value" || root.using || type === undefined || scope.captured?.has(root.name)) return undefined;
+      if (root?.kind !== "value" || root.using || type === undefined || scope.captured?.has(root.name))
+        return undefined;
       return { ...statement, value: pruneExpression(statement.value, type, scope) };
     }
     case "call": {
-      const kept = statement.arguments.map((argument) => pruneArgument(argument, scope)).filter((argument) => argument !== undefined);
+      const kept = statement.arguments
+        .map((argument) => pruneArgument(argument, scope))
+        .filter((argument) => argument !== undefined);
       return kept.length === statement.arguments.length ? { ...statement, arguments: kept } : undefined;
     }
     case "discard":
@@ -157,7 +179,9 @@ function pruneStatement(statement: Statement, scope: Scope, declared: Map<string
     case "pass-new-closure": {
       if (scope.captured) return undefined;
       const body = pruneClosure(statement.body, scope);
-      return statement.to === "many" && (consumesCaptured(body, scope) || movesThroughReference(body, scope)) ? { ...statement, to: "once", body } : { ...statement, body };
+      return statement.to === "many" && (consumesCaptured(body, scope) || movesThroughReference(body, scope))
+        ? { ...statement, to: "once", body }
+        : { ...statement, body };
     }
     case "if":
       return {
@@ -167,7 +191,11 @@ function pruneStatement(statement: Statement, scope: Scope, declared: Map<string
         ...(statement.otherwise ? { otherwise: inner(statement.otherwise) } : {}),
       };
     case "while":
-      return { ...statement, condition: pruneCondition(statement.condition, scope), body: inner(statement.body, statement.label) };
+      return {
+        ...statement,
+        condition: pruneCondition(statement.condition, scope),
+        body: inner(statement.body, statement.label),
+      };
     case "loop":
       return { ...statement, body: inner(statement.body, statement.label) };
     case "block":
@@ -180,7 +208,10 @@ function pruneStatement(statement: Statement, scope: Scope, declared: Map<string
       return scope.labels.get(statement.label) === "loop" ? statement : undefined;
     case "return": {
       if (scope.returns === undefined || scope.captured) return { kind: "return" };
-      return { kind: "return", value: pruneExpression(statement.value ?? { kind: "make", type: scope.returns }, scope.returns, scope) };
+      return {
+        kind: "return",
+        value: pruneExpression(statement.value ?? { kind: "make", type: scope.returns }, scope.returns, scope),
+      };
     }
     case "try": {
       if (!statement.handler && !statement.finalizer) return undefined;
@@ -199,7 +230,9 @@ function pruneStatement(statement: Statement, scope: Scope, declared: Map<string
 }
 
 function withoutJumps(block: Block): Block {
-  return block.filter((statement) => statement.kind === "call" || statement.kind === "discard" || statement.kind === "assign");
+  return block.filter(
+    (statement) => statement.kind === "call" || statement.kind === "discard" || statement.kind === "assign",
+  );
 }
 
 function pruneBlock(block: Block, scope: Scope): Block {
@@ -224,7 +257,9 @@ function pruneBlock(block: Block, scope: Scope): Block {
  * missing. Generation, repair and shrinking all end here, so that none of them has to keep track by itself.
  */
 export function prune(subject: Subject): Subject {
-  const variables = new Map<string, ScopeVariable>(subject.parameters.map(({ name, by, type }) => [name, { kind: by, name, type }]));
+  const variables = new Map<string, ScopeVariable>(
+    subject.parameters.map(({ name, by, type }) => [name, { kind: by, name, type }]),
+  );
   const { returns } = subject;
   const scope: Scope = { variables, labels: new Map(), ...(returns === undefined ? {} : { returns }) };
   const body = pruneBlock(subject.body, scope);

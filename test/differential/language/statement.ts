@@ -8,8 +8,19 @@ export type Block = readonly Statement[];
 
 /** One statement; a simple one is printed on one line in both languages. */
 export type Statement =
-  | { readonly kind: "let"; readonly name: string; readonly type: OwnedType; readonly value?: Expression; readonly using?: boolean }
-  | { readonly kind: "let-reference"; readonly name: string; readonly type: OwnedType; readonly value: ReferenceExpression }
+  | {
+      readonly kind: "let";
+      readonly name: string;
+      readonly type: OwnedType;
+      readonly value?: Expression;
+      readonly using?: boolean;
+    }
+  | {
+      readonly kind: "let-reference";
+      readonly name: string;
+      readonly type: OwnedType;
+      readonly value: ReferenceExpression;
+    }
   | { readonly kind: "let-closure"; readonly name: string; readonly body: Block }
   | { readonly kind: "assign"; readonly place: Place; readonly value: Expression }
   /** `method` prints a one-argument call of a Token as `x.done()` or `x.peek()`. */

@@ -21,7 +21,11 @@ function usesOfExpression(value: Expression): readonly Use[] {
     case "pass":
       return usesOfExpression(value.value);
     case "conditional":
-      return [...usesOfCondition(value.condition), ...usesOfExpression(value.then), ...usesOfExpression(value.otherwise)];
+      return [
+        ...usesOfCondition(value.condition),
+        ...usesOfExpression(value.then),
+        ...usesOfExpression(value.otherwise),
+      ];
   }
 }
 
@@ -114,7 +118,11 @@ export function blocksOf(statement: Statement): readonly Block[] {
     case "match":
       return statement.arms;
     case "try":
-      return [statement.body, ...(statement.handler ? [statement.handler] : []), ...(statement.finalizer ? [statement.finalizer] : [])];
+      return [
+        statement.body,
+        ...(statement.handler ? [statement.handler] : []),
+        ...(statement.finalizer ? [statement.finalizer] : []),
+      ];
     case "let":
     case "let-reference":
     case "assign":

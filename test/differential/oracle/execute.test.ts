@@ -7,10 +7,26 @@ import { printTypescript } from "../print/typescript.js";
 import { execute } from "./execute.js";
 
 const make = { kind: "make", type: "Token" } as const;
-const eat = (root: string, ...path: string[]): Statement => ({ kind: "call", arguments: [{ by: "value", type: "Token", value: { kind: "move", place: { root, path } } }] });
-const look = (root: string, ...path: string[]): Statement => ({ kind: "call", arguments: [{ by: "reference", type: "Token", value: { kind: "borrow", place: { root, path } } }] });
-const refer = (name: string, root: string): Statement => ({ kind: "let-reference", name, type: "Token", value: { kind: "borrow", place: whole(root) } });
-const when = (then: Block, otherwise?: Block): Statement => ({ kind: "if", condition: { kind: "opaque" }, then, ...(otherwise ? { otherwise } : {}) });
+const eat = (root: string, ...path: string[]): Statement => ({
+  kind: "call",
+  arguments: [{ by: "value", type: "Token", value: { kind: "move", place: { root, path } } }],
+});
+const look = (root: string, ...path: string[]): Statement => ({
+  kind: "call",
+  arguments: [{ by: "reference", type: "Token", value: { kind: "borrow", place: { root, path } } }],
+});
+const refer = (name: string, root: string): Statement => ({
+  kind: "let-reference",
+  name,
+  type: "Token",
+  value: { kind: "borrow", place: whole(root) },
+});
+const when = (then: Block, otherwise?: Block): Statement => ({
+  kind: "if",
+  condition: { kind: "opaque" },
+  then,
+  ...(otherwise ? { otherwise } : {}),
+});
 const loop = (...body: Block): Statement => ({ kind: "while", label: "l", condition: { kind: "opaque" }, body });
 
 /** The findings on a function whose only parameter is `x: Token`: `E0382@3`, `leak x@2`, `leak! x@2` for one that needs a throw. */
@@ -19,7 +35,9 @@ function find(...body: Block): readonly string[] {
   const { violations, leaks } = execute(subject, printTypescript("f", subject).lineOf);
   return [
     ...violations.map(({ code, line }) => `${code}@${line}`),
-    ...leaks.map(({ place, line, exceptional }) => `leak${exceptional ? "!" : ""} ${place?.root ?? "temporary"}@${line}`),
+    ...leaks.map(
+      ({ place, line, exceptional }) => `leak${exceptional ? "!" : ""} ${place?.root ?? "temporary"}@${line}`,
+    ),
   ];
 }
 
@@ -32,7 +50,10 @@ describe("path enumeration", () => {
 
   it("accepts what moves on each path once", () => {
     assert.deepEqual(find(eat("x")), []);
-    assert.deepEqual(find(when([eat("x")], [eat("x")])).filter((each) => !each.startsWith("leak!")), []);
+    assert.deepEqual(
+      find(when([eat("x")], [eat("x")])).filter((each) => !each.startsWith("leak!")),
+      [],
+    );
     assert.deepEqual(find(eat("x"), { kind: "assign", place: whole("x"), value: make }, eat("x")), []);
   });
 
@@ -46,21 +67,33 @@ describe("path enumeration", () => {
         { kind: "assign", place: whole("y"), value: { kind: "move", place: whole("x") } },
       ),
     ];
-    assert.deepEqual(find(...chain).filter((each) => each.startsWith("E")), ["E0382@7"]);
+    assert.deepEqual(
+      find(...chain).filter((each) => each.startsWith("E")),
+      ["E0382@7"],
+    );
   });
 
   it("finds a move while a borrow is still used, and none after the last use", () => {
     assert.deepEqual(find(refer("r", "x"), eat("x"), look("r")), ["E0505@3", "leak! x@4"]);
-    assert.deepEqual(find(refer("r", "x"), look("r"), eat("x")).filter((each) => each.startsWith("E")), []);
+    assert.deepEqual(
+      find(refer("r", "x"), look("r"), eat("x")).filter((each) => each.startsWith("E")),
+      [],
+    );
   });
 
   it("finds a move out of a reference, which moves nothing", () => {
-    assert.deepEqual(find(refer("r", "x"), eat("r"), eat("x")).filter((each) => !each.startsWith("leak!")), ["E0507@3"]);
+    assert.deepEqual(
+      find(refer("r", "x"), eat("r"), eat("x")).filter((each) => !each.startsWith("leak!")),
+      ["E0507@3"],
+    );
   });
 
   it("tells what leaks from what leaks only when a call throws", () => {
     assert.deepEqual(find(look("x"), eat("x")), ["leak! x@3"]);
-    assert.deepEqual(find(when([eat("x")])), ["leak! x@4", "leak x@4"].map((each) => each.replace("@4", "@2")));
+    assert.deepEqual(
+      find(when([eat("x")])),
+      ["leak! x@4", "leak x@4"].map((each) => each.replace("@4", "@2")),
+    );
     assert.deepEqual(find({ kind: "assign", place: whole("x"), value: make }, eat("x")), ["leak x@2", "leak! x@3"]);
     assert.deepEqual(find(eat("x"), { kind: "discard", value: make }), ["leak temporary@3"]);
   });

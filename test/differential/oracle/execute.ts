@@ -35,16 +35,25 @@ class Execution implements Machine {
     for (const closure of closureBodies(subject.body)) {
       const captures = capturesOf(closure.body, this.variables);
       this.#captures.set(closure, captures);
-      if (closure.kind === "let-closure" && captures.some(({ by }) => by === "value")) this.#consuming.add(closure.name);
+      if (closure.kind === "let-closure" && captures.some(({ by }) => by === "value"))
+        this.#consuming.add(closure.name);
     }
     this.nodes = new Nodes(this.variables, this.#consuming);
     this.findings = new Findings(lineOf);
     const empty = new Store(".".repeat(this.nodes.all.length), new Map(), [], []);
-    for (const closure of closureBodies(subject.body)) this.#runClosure(closure.body, this.#captures.get(closure) ?? [], empty);
+    for (const closure of closureBodies(subject.body))
+      this.#runClosure(closure.body, this.#captures.get(closure) ?? [], empty);
     const parameters = subject.parameters.filter(({ by }) => by === "value").map(({ name }) => name);
-    const entry = empty.set(this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index), "i");
+    const entry = empty.set(
+      this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index),
+      "i",
+    );
     this.exits = new Exits();
-    this.#block(subject.body, new Stores([entry]), this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index));
+    this.#block(
+      subject.body,
+      new Stores([entry]),
+      this.nodes.all.filter(({ root }) => parameters.includes(root)).map(({ index }) => index),
+    );
     this.#findUnreached(subject.body);
   }
 
@@ -84,18 +93,28 @@ class Execution implements Machine {
       this.line = this.findings.line(statement);
       stores = this.#statement(statement, stores);
     }
-    const declared = new Set(block.flatMap((statement) => ("name" in statement && statement.kind.startsWith("let") ? [statement.name] : [])));
+    const declared = new Set(
+      block.flatMap((statement) => ("name" in statement && statement.kind.startsWith("let") ? [statement.name] : [])),
+    );
     const nodes = [...ending, ...this.nodes.all.filter(({ root }) => declared.has(root)).map(({ index }) => index)];
     const last = block[block.length - 1];
     const endLine = last ? this.findings.line(last) : this.line;
     const leave = (leaving: Stores, statement?: Statement): Stores =>
-      each(leaving, (store) => this.#leave(store, nodes, declared, statement ? this.findings.line(statement) : endLine, statement));
+      each(leaving, (store) =>
+        this.#leave(store, nodes, declared, statement ? this.findings.line(statement) : endLine, statement),
+      );
     for (const { stores: leaving, ...exit } of this.exits) outside.add(exit, leave(leaving, exit.statement));
     this.exits = outside;
     return leave(stores);
   }
 
-  #leave(store: Store, nodes: readonly number[], declared: ReadonlySet<string>, line: number, statement: Statement | undefined): Store {
+  #leave(
+    store: Store,
+    nodes: readonly number[],
+    declared: ReadonlySet<string>,
+    line: number,
+    statement: Statement | undefined,
+  ): Store {
     this.#lose(store, nodes, line, statement);
     let after = nodes.length > 0 ? store.set(nodes, ".") : store;
     for (const name of declared) if (after.loans.has(name)) after = after.hold(name, []);
@@ -108,7 +127,8 @@ class Execution implements Machine {
       const node = this.nodes.all[index]!;
       const variable = this.variables.get(node.root);
       const content = store.at(index);
-      if (!node.owed || (content !== "i" && content !== "t") || (variable?.kind === "value" && variable.using)) continue;
+      if (!node.owed || (content !== "i" && content !== "t") || (variable?.kind === "value" && variable.using))
+        continue;
       this.findings.leak({ root: node.root, path: [] }, line, content === "t", statement);
     }
   }
@@ -122,7 +142,9 @@ class Execution implements Machine {
         return each(evaluate(this, stores, statement.value), (store) => put(this, store, node));
       }
       case "let-reference":
-        return each(this.#borrowed(statement, refer(this, stores, "#let", statement.value)), (store) => store.hold(statement.name, store.loans.get("#let") ?? []).hold("#let", []));
+        return each(this.#borrowed(statement, refer(this, stores, "#let", statement.value)), (store) =>
+          store.hold(statement.name, store.loans.get("#let") ?? []).hold("#let", []),
+        );
       case "let-closure": {
         const node = this.nodes.of({ root: statement.name, path: [] });
         return each(stores, (store) => {
@@ -141,7 +163,8 @@ class Execution implements Machine {
           const content = store.at(node.index);
           const root = this.variables.get(node.root);
           const disposed = root?.kind === "value" && root.using === true;
-          if (!node.owed && !disposed && node.children.length === 0 && (content === "i" || content === "t")) this.findings.leak(statement.place, this.line, content === "t", statement);
+          if (!node.owed && !disposed && node.children.length === 0 && (content === "i" || content === "t"))
+            this.findings.leak(statement.place, this.line, content === "t", statement);
           this.#lose(store, node.subtree, this.line, statement);
           return put(this, store.invalidate(touching(node), -this.line), node);
         });
@@ -160,7 +183,8 @@ class Execution implements Machine {
       case "call-closure":
       case "pass-closure": {
         const consuming = this.#consuming.has(statement.name);
-        if (consuming && statement.kind === "pass-closure" && statement.to === "many") this.findings.violation("E0525", this.line);
+        if (consuming && statement.kind === "pass-closure" && statement.to === "many")
+          this.findings.violation("E0525", this.line);
         const after = each(stores, (store) => {
           use(this, store, statement.name);
           return consuming ? move(this, store, { root: statement.name, path: [] }) : store;
@@ -173,7 +197,10 @@ class Execution implements Machine {
       }
       case "if": {
         const { yes, no } = decide(this, stores, statement.condition);
-        return new Stores([...this.#block(statement.then, yes), ...(statement.otherwise ? this.#block(statement.otherwise, no) : no)]);
+        return new Stores([
+          ...this.#block(statement.then, yes),
+          ...(statement.otherwise ? this.#block(statement.otherwise, no) : no),
+        ]);
       }
       case "while":
       case "loop":
@@ -190,7 +217,9 @@ class Execution implements Machine {
         return new Stores();
       case "return": {
         this.#returned(statement, stores);
-        const after = statement.value ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).settle(1)) : stores;
+        const after = statement.value
+          ? each(evaluate(this, stores, statement.value), (store) => store.evaluated([]).settle(1))
+          : stores;
         this.exits.add({ kind: "return", statement }, after);
         return new Stores();
       }

@@ -16,7 +16,9 @@ export class Exits {
 
   /** Adds stores that leave in the same way as others may have. */
   add(exit: Omit<Exit, "stores">, stores: Iterable<Store>): void {
-    let same = this.#exits.find((each) => each.kind === exit.kind && each.label === exit.label && each.statement === exit.statement);
+    let same = this.#exits.find(
+      (each) => each.kind === exit.kind && each.label === exit.label && each.statement === exit.statement,
+    );
     if (!same) {
       same = { ...exit, stores: new Stores() };
       this.#exits.push(same);

@@ -22,7 +22,12 @@ export class Findings {
   violation(code: ErrorCode, line: number, place?: Place): void {
     const statement = this.#statementAt.get(line);
     if (!statement) throw new Error(`no statement on line ${line}`);
-    this.#violations.set(`${code}:${line}:${place?.root ?? ""}`, { code, line, statement, ...(place ? { place } : {}) });
+    this.#violations.set(`${code}:${line}:${place?.root ?? ""}`, {
+      code,
+      line,
+      statement,
+      ...(place ? { place } : {}),
+    });
   }
 
   has(code: ErrorCode, line: number): boolean {
@@ -35,6 +40,9 @@ export class Findings {
   }
 
   verdict(): Verdict {
-    return { violations: [...this.#violations.values()].sort((a, b) => a.line - b.line), leaks: [...this.#leaks.values()].sort((a, b) => a.line - b.line) };
+    return {
+      violations: [...this.#violations.values()].sort((a, b) => a.line - b.line),
+      leaks: [...this.#leaks.values()].sort((a, b) => a.line - b.line),
+    };
   }
 }

@@ -29,7 +29,10 @@ export function each(stores: Stores, step: (store: Store) => Store): Stores {
 /** A call returns, or throws: then what the current statement holds in temporaries is lost. */
 export function call(machine: Machine, stores: Stores): Stores {
   for (const { pending } of stores) for (const value of pending) loseByThrow(machine, value);
-  machine.exits.add({ kind: "call-threw" }, each(stores, (store) => store.throwing()));
+  machine.exits.add(
+    { kind: "call-threw" },
+    each(stores, (store) => store.throwing()),
+  );
   return stores;
 }
 
@@ -97,7 +100,9 @@ export function evaluate(machine: Machine, stores: Stores, value: Expression): S
     case "move":
       return each(stores, (store) => {
         const after = move(machine, store, value.place);
-        return after.hand(after.illegal.length > 0 || !owes(machine, store, value.place) ? "nothing" : `from ${value.place.root}`);
+        return after.hand(
+          after.illegal.length > 0 || !owes(machine, store, value.place) ? "nothing" : `from ${value.place.root}`,
+        );
       });
     case "literal": {
       let after = each(stores, (store) => store.evaluated([]));
@@ -139,7 +144,9 @@ function literalField(machine: Machine, stores: Stores, field: Expression, name:
   for (const store of stores) {
     const before = store.illegal;
     for (const evaluated of evaluate(machine, new Stores([store]), field)) {
-      after.add(evaluated.evaluated([...before, ...evaluated.illegal.map((part) => (part === "" ? name : `${name}.${part}`))]));
+      after.add(
+        evaluated.evaluated([...before, ...evaluated.illegal.map((part) => (part === "" ? name : `${name}.${part}`))]),
+      );
     }
   }
   return after;
@@ -174,7 +181,10 @@ export function refer(machine: Machine, stores: Stores, holder: string, value: R
         each(after, (store) => {
           use(machine, store, left);
           use(machine, store, right);
-          return store.hold(holder, mergeLoans(store.loans.get(left) ?? [], store.loans.get(right) ?? [])).hold(left, []).hold(right, []);
+          return store
+            .hold(holder, mergeLoans(store.loans.get(left) ?? [], store.loans.get(right) ?? []))
+            .hold(left, [])
+            .hold(right, []);
         }),
       );
     }
@@ -182,7 +192,11 @@ export function refer(machine: Machine, stores: Stores, holder: string, value: R
 }
 
 /** Evaluates a condition: the stores in which it may be true and those in which it may be false. */
-export function decide(machine: Machine, stores: Stores, condition: Condition): { readonly yes: Stores; readonly no: Stores } {
+export function decide(
+  machine: Machine,
+  stores: Stores,
+  condition: Condition,
+): { readonly yes: Stores; readonly no: Stores } {
   switch (condition.kind) {
     case "opaque": {
       const after = call(machine, stores);
@@ -217,7 +231,10 @@ export function decide(machine: Machine, stores: Stores, condition: Condition): 
 export function run(machine: Machine, stores: Stores, values: readonly Argument[]): Stores {
   let after = stores;
   values.forEach((argument, at) => {
-    after = argument.by === "value" ? evaluate(machine, after, argument.value) : refer(machine, after, `#${at}`, argument.value);
+    after =
+      argument.by === "value"
+        ? evaluate(machine, after, argument.value)
+        : refer(machine, after, `#${at}`, argument.value);
   });
   const owned = values.filter(({ by }) => by === "value").length;
   after = each(after, (store) => {

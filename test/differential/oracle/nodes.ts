@@ -24,11 +24,26 @@ export class Nodes {
   constructor(variables: ReadonlyMap<string, Variable>, consumingClosures: ReadonlySet<string>) {
     const all: Node[] = [];
     const byPlace = new Map<string, Node>();
-    const add = (root: string, path: readonly string[], type: OwnedType | "closure", parent: Node | undefined, inGlue: boolean): Node => {
+    const add = (
+      root: string,
+      path: readonly string[],
+      type: OwnedType | "closure",
+      parent: Node | undefined,
+      inGlue: boolean,
+    ): Node => {
       const children: Node[] = [];
       const subtree: number[] = [all.length];
       const linear = type === "closure" || isLinearItself(type);
-      const node: Node = { index: all.length, root, path, type, children, subtree, owed: linear && !inGlue, ...(parent ? { parent } : {}) };
+      const node: Node = {
+        index: all.length,
+        root,
+        path,
+        type,
+        children,
+        subtree,
+        owed: linear && !inGlue,
+        ...(parent ? { parent } : {}),
+      };
       all.push(node);
       byPlace.set([root, ...path].join("."), node);
       for (const field of type === "closure" ? [] : fieldsOf[type]) {

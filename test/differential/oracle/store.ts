@@ -28,7 +28,12 @@ export class Store {
   readonly illegal: readonly string[];
   #key: string | undefined;
 
-  constructor(contents: string, loans: ReadonlyMap<string, readonly Loan[]>, pending: readonly Pending[], illegal: readonly string[]) {
+  constructor(
+    contents: string,
+    loans: ReadonlyMap<string, readonly Loan[]>,
+    pending: readonly Pending[],
+    illegal: readonly string[],
+  ) {
     this.contents = contents;
     this.loans = loans;
     this.pending = pending;
@@ -37,8 +42,12 @@ export class Store {
 
   /** Equal stores have equal keys. */
   get key(): string {
-    this.#key ??= `${this.contents}[${this.pending.join()}]${this.illegal.map((part) => `!${part}`).join("")}${[...this.loans]
-      .map(([holder, loans]) => `${holder}=${loans.map(({ node, movedAt }) => `${node}:${movedAt.join("+")}`).join(",")}`)
+    this.#key ??= `${this.contents}[${this.pending.join()}]${this.illegal.map((part) => `!${part}`).join("")}${[
+      ...this.loans,
+    ]
+      .map(
+        ([holder, loans]) => `${holder}=${loans.map(({ node, movedAt }) => `${node}:${movedAt.join("+")}`).join(",")}`,
+      )
       .sort()
       .join(";")}`;
     return this.#key;
@@ -72,7 +81,9 @@ export class Store {
       all.set(
         holder,
         loans.map((loan) =>
-          nodes.has(loan.node) && !loan.movedAt.includes(line) ? { node: loan.node, movedAt: [...loan.movedAt, line].sort((a, b) => a - b) } : loan,
+          nodes.has(loan.node) && !loan.movedAt.includes(line)
+            ? { node: loan.node, movedAt: [...loan.movedAt, line].sort((a, b) => a - b) }
+            : loan,
         ),
       );
     }
@@ -87,7 +98,9 @@ export class Store {
 
   /** After an owned expression. */
   evaluated(illegal: readonly string[]): Store {
-    return this.illegal.length === 0 && illegal.length === 0 ? this : new Store(this.contents, this.loans, this.pending, illegal);
+    return this.illegal.length === 0 && illegal.length === 0
+      ? this
+      : new Store(this.contents, this.loans, this.pending, illegal);
   }
 
   /** With one more value held for a call. */

@@ -5,7 +5,10 @@ import type { Statement } from "../language/statement.js";
 import type { Subject } from "../language/subject.js";
 
 /** A statement that is neither a block nor holds one. */
-export type SimpleStatement = Exclude<Statement, { readonly kind: "if" | "while" | "loop" | "match" | "block" | "try" | "let-closure" | "pass-new-closure" }>;
+export type SimpleStatement = Exclude<
+  Statement,
+  { readonly kind: "if" | "while" | "loop" | "match" | "block" | "try" | "let-closure" | "pass-new-closure" }
+>;
 
 /** What differs between the two languages; the skeleton of lines is the same by construction. */
 export interface Dialect {
@@ -21,7 +24,9 @@ export interface Dialect {
   readonly armHead: (index: number, last: boolean) => string;
   readonly armEnd: (jumps: boolean) => string;
   /** The text around a closure's body: `let c = || {` and `};`. */
-  closure(statement: Extract<Statement, { kind: "let-closure" | "pass-new-closure" }>): readonly [head: string, end: string];
+  closure(
+    statement: Extract<Statement, { kind: "let-closure" | "pass-new-closure" }>,
+  ): readonly [head: string, end: string];
 }
 
 /** How a call statement is written: a free function named after its parameters, or a method of its only argument. */

@@ -43,5 +43,9 @@ export function phrasesOf({ expression, borrow }: Words): Phrases {
         return `check(${reference(value.value)})`;
     }
   };
-  return { reference, condition, argument: (value) => (value.by === "value" ? expression(value.value) : reference(value.value)) };
+  return {
+    reference,
+    condition,
+    argument: (value) => (value.by === "value" ? expression(value.value) : reference(value.value)),
+  };
 }

@@ -10,8 +10,21 @@ const consumeTwice: Subject = {
   parameters: [{ name: "x", by: "value", type: "Pair" }],
   body: [
     { kind: "let-reference", name: "r", type: "Token", value: { kind: "borrow", place: { root: "x", path: ["a"] } } },
-    { kind: "let-closure", name: "c", body: [{ kind: "call", arguments: [{ by: "value", type: "Token", value: { kind: "move", place: { root: "x", path: ["b"] } } }] }] },
-    { kind: "loop", label: "l", body: [{ kind: "match", arms: [[{ kind: "break", label: "l" }], [{ kind: "call-closure", name: "c" }]] }] },
+    {
+      kind: "let-closure",
+      name: "c",
+      body: [
+        {
+          kind: "call",
+          arguments: [{ by: "value", type: "Token", value: { kind: "move", place: { root: "x", path: ["b"] } } }],
+        },
+      ],
+    },
+    {
+      kind: "loop",
+      label: "l",
+      body: [{ kind: "match", arms: [[{ kind: "break", label: "l" }], [{ kind: "call-closure", name: "c" }]] }],
+    },
   ],
 };
 
@@ -66,14 +79,21 @@ describe("captures", () => {
     ["x", { kind: "value", name: "x", type: "Pair" }],
     ["g", { kind: "value", name: "g", type: "Guard" }],
   ] as const);
-  const move = (root: string, ...path: string[]) => ({ kind: "discard", value: { kind: "pass", type: "Token", value: { kind: "move", place: { root, path } } } }) as const;
+  const move = (root: string, ...path: string[]) =>
+    ({
+      kind: "discard",
+      value: { kind: "pass", type: "Token", value: { kind: "move", place: { root, path } } },
+    }) as const;
 
   it("take disjoint fields apart", () => {
     assert.deepEqual(capturesOf([move("x", "a")], outer), [{ by: "value", place: { root: "x", path: ["a"] } }]);
   });
 
   it("take the ancestor for its descendants, by value as soon as one use is", () => {
-    const look = { kind: "call", arguments: [{ by: "reference", type: "Pair", value: { kind: "borrow", place: { root: "x", path: [] } } }] } as const;
+    const look = {
+      kind: "call",
+      arguments: [{ by: "reference", type: "Pair", value: { kind: "borrow", place: { root: "x", path: [] } } }],
+    } as const;
     assert.deepEqual(capturesOf([move("x", "a"), look], outer), [{ by: "value", place: { root: "x", path: [] } }]);
   });
 

@@ -53,7 +53,9 @@ function rustDialect(variables: ReadonlyMap<string, Variable>): Dialect {
         return `make_${value.type}()`;
       case "move":
         // Through a reference to the value itself the move has to be spelled; a field is one already.
-        return variables.get(value.place.root)?.kind === "reference" && value.place.path.length === 0 ? `*${value.place.root}` : placeText(value.place);
+        return variables.get(value.place.root)?.kind === "reference" && value.place.path.length === 0
+          ? `*${value.place.root}`
+          : placeText(value.place);
       case "literal": {
         const [first = "", second = ""] = value.fields.map(expression);
         if (value.type === "Pair") return `Pair { a: ${first}, b: ${second} }`;
@@ -66,7 +68,11 @@ function rustDialect(variables: ReadonlyMap<string, Variable>): Dialect {
         return `if ${condition(value.condition)} { ${expression(value.then)} } else { ${expression(value.otherwise)} }`;
     }
   };
-  const { reference, condition, argument } = phrasesOf({ expression, borrow: (place) => (variables.get(place.root)?.kind === "reference" && place.path.length === 0 ? place.root : `&${placeText(place)}`) });
+  const { reference, condition, argument } = phrasesOf({
+    expression,
+    borrow: (place) =>
+      variables.get(place.root)?.kind === "reference" && place.path.length === 0 ? place.root : `&${placeText(place)}`,
+  });
   return {
     open: (name, { parameters, returns }) =>
       `pub fn ${name}(${parameters.map((each) => `mut ${each.name}: ${each.by === "reference" ? "&" : ""}${each.type}`).join(", ")})${returns ? ` -> ${returns}` : ""} {`,
@@ -81,7 +87,9 @@ function rustDialect(variables: ReadonlyMap<string, Variable>): Dialect {
           return `${placeText(statement.place)} = ${expression(statement.value)};`;
         case "call": {
           const called = calleeOf(statement, variables);
-          return called.receiver ? `${placeText(called.receiver)}.${called.name}();` : `${called.name}(${statement.arguments.map(argument).join(", ")});`;
+          return called.receiver
+            ? `${placeText(called.receiver)}.${called.name}();`
+            : `${called.name}(${statement.arguments.map(argument).join(", ")});`;
         }
         case "discard":
           return `${expression(statement.value)};`;

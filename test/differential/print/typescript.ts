@@ -31,7 +31,9 @@ export const typescriptPrelude: string = [
     `declare function same_${type}(r: Ref<${type}>): Ref<${type}>;`,
     `declare function either_${type}(r: Ref<${type}>, s: Ref<${type}>): Ref<${type}>;`,
     // One of the types is consumed by an assertion, the others by a plain by-value parameter.
-    type === "Token" ? `declare const eat_Token: Consume<Token, "eat_Token">;` : `declare function eat_${type}(v: ${type}): void;`,
+    type === "Token"
+      ? `declare const eat_Token: Consume<Token, "eat_Token">;`
+      : `declare function eat_${type}(v: ${type}): void;`,
     `declare function look_${type}(r: Ref<${type}>): void;`,
     ...ownedTypes.flatMap((other) => [
       `declare function eat_${type}_eat_${other}(v: ${type}, w: ${other}): void;`,
@@ -73,12 +75,17 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
     simple: (statement, breakables) => {
       switch (statement.kind) {
         case "let": {
-          const keyword = statement.using ? "using" : !statement.value || assigned.has(statement.name) ? "let" : "const";
+          const keyword = statement.using
+            ? "using"
+            : !statement.value || assigned.has(statement.name)
+              ? "let"
+              : "const";
           const type = statement.value?.kind === "make" ? "" : `: ${statement.type}`;
           return `${keyword} ${statement.name}${type}${statement.value ? ` = ${expression(statement.value)}` : ""};`;
         }
         case "let-reference": {
-          const borrows = statement.value.kind === "borrow" && variables.get(statement.value.place.root)?.kind === "value";
+          const borrows =
+            statement.value.kind === "borrow" && variables.get(statement.value.place.root)?.kind === "value";
           const text = reference(statement.value);
           return `const ${statement.name}: Ref<${statement.type}> = ${borrows ? `borrow_${statement.type}(${text})` : text};`;
         }
@@ -86,7 +93,9 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
           return `${placeText(statement.place)} = ${expression(statement.value)};`;
         case "call": {
           const called = calleeOf(statement, variables);
-          return called.receiver ? `${placeText(called.receiver)}.${called.name}();` : `${called.name}(${statement.arguments.map(argument).join(", ")});`;
+          return called.receiver
+            ? `${placeText(called.receiver)}.${called.name}();`
+            : `${called.name}(${statement.arguments.map(argument).join(", ")});`;
         }
         case "discard":
           return `${expression(statement.value)};`;
@@ -99,7 +108,9 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
         case "break":
         case "continue":
           // Without a label where the innermost statement that can be left is meant.
-          return breakables[breakables.length - 1] === statement.label ? `${statement.kind};` : `${statement.kind} ${statement.label};`;
+          return breakables[breakables.length - 1] === statement.label
+            ? `${statement.kind};`
+            : `${statement.kind} ${statement.label};`;
         case "return":
           return statement.value ? `return ${expression(statement.value)};` : "return;";
         case "throw":
@@ -114,7 +125,9 @@ function typescriptDialect(variables: ReadonlyMap<string, Variable>, assigned: R
     armHead: (index, last) => (last ? "default: {" : `case ${index}: {`),
     armEnd: (jumps) => (jumps ? "}" : "break; }"),
     closure: (statement) =>
-      statement.kind === "let-closure" ? [`const ${statement.name} = (): void => {`, "};"] : [`${statement.to}((): void => {`, "});"],
+      statement.kind === "let-closure"
+        ? [`const ${statement.name} = (): void => {`, "};"]
+        : [`${statement.to}((): void => {`, "});"],
   };
 }
 

@@ -41,7 +41,19 @@ export async function runRustc(subjects: readonly Subject[]): Promise<readonly (
   try {
     const file = join(folder, "lib.rs");
     writeFileSync(file, lines.join("\n"));
-    const output = await rustc(["--edition", "2021", "--crate-type", "lib", "--emit=metadata", "-A", "warnings", "--error-format=json", "--out-dir", folder, file]);
+    const output = await rustc([
+      "--edition",
+      "2021",
+      "--crate-type",
+      "lib",
+      "--emit=metadata",
+      "-A",
+      "warnings",
+      "--error-format=json",
+      "--out-dir",
+      folder,
+      file,
+    ]);
     const found: Reported[][] = subjects.map(() => []);
     for (const text of output.split("\n")) {
       if (!text.startsWith("{")) continue;
@@ -51,7 +63,9 @@ export async function runRustc(subjects: readonly Subject[]): Promise<readonly (
       const at = heads.findLastIndex((head) => head <= primary.line_start);
       const own = found[at];
       if (!own || !message.code || !/^E0(382|505|507|509|525|381|506)$/.test(message.code.code)) {
-        throw new RustcFailure(`${message.code?.code ?? ""} ${message.message ?? ""}: ${lines[primary.line_start - 1] ?? ""}`);
+        throw new RustcFailure(
+          `${message.code?.code ?? ""} ${message.message ?? ""}: ${lines[primary.line_start - 1] ?? ""}`,
+        );
       }
       own.push({ code: message.code.code, line: primary.line_start - heads[at]! + 1 });
     }

@@ -14,7 +14,8 @@ export function parseReported(text: string): readonly Reported[] {
   if (text === "-") return [];
   return text.split(" ").map((each) => {
     const [code, line] = each.split("@");
-    if (code === undefined || line === undefined || !/^\d+$/.test(line)) throw new Error(`not a recorded verdict: ${text}`);
+    if (code === undefined || line === undefined || !/^\d+$/.test(line))
+      throw new Error(`not a recorded verdict: ${text}`);
     return { code, line: Number(line) };
   });
 }

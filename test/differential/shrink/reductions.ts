@@ -15,8 +15,14 @@ function ofExpression(value: Expression): readonly Expression[] {
     case "literal":
       return [
         { kind: "make", type: value.type },
-        ...value.fields.flatMap((field, at) => ofExpression(field).map((less) => ({ ...value, fields: value.fields.with(at, less) }))),
-        ...value.fields.flatMap((field, at) => (field.kind === "move" ? [{ ...value, fields: value.fields.with(at, { kind: "make", type: "Token" } as const) }] : [])),
+        ...value.fields.flatMap((field, at) =>
+          ofExpression(field).map((less) => ({ ...value, fields: value.fields.with(at, less) })),
+        ),
+        ...value.fields.flatMap((field, at) =>
+          field.kind === "move"
+            ? [{ ...value, fields: value.fields.with(at, { kind: "make", type: "Token" } as const) }]
+            : [],
+        ),
       ];
     case "pass":
       return [value.value, ...ofExpression(value.value).map((less) => ({ ...value, value: less }))];
@@ -65,7 +71,9 @@ function ofCondition(value: Condition): readonly Condition[] {
 function ofArgument(argument: Argument): readonly Argument[] {
   return argument.by === "value"
     ? [
-        ...(argument.value.kind === "make" ? [] : [{ ...argument, value: { kind: "make", type: argument.type } } as const]),
+        ...(argument.value.kind === "make"
+          ? []
+          : [{ ...argument, value: { kind: "make", type: argument.type } } as const]),
         ...ofExpression(argument.value).map((value) => ({ ...argument, value })),
       ]
     : ofReference(argument.value).map((value) => ({ ...argument, value }));
@@ -73,12 +81,15 @@ function ofArgument(argument: Argument): readonly Argument[] {
 
 function ofStatement(statement: Statement): readonly Block[] {
   const inner = blocksOf(statement);
-  const nested = inner.flatMap((block, at) => ofBlock(block).map((less): Block => [withBlocks(statement, inner.with(at, less))]));
+  const nested = inner.flatMap((block, at) =>
+    ofBlock(block).map((less): Block => [withBlocks(statement, inner.with(at, less))]),
+  );
   const less: Block[] = [[], ...(statement.kind === "let-closure" ? [] : inner.map((block) => block)), ...nested];
   switch (statement.kind) {
     case "let":
       if (statement.value) {
-        for (const value of [{ kind: "make", type: statement.type } as const, ...ofExpression(statement.value)]) less.push([{ ...statement, value }]);
+        for (const value of [{ kind: "make", type: statement.type } as const, ...ofExpression(statement.value)])
+          less.push([{ ...statement, value }]);
       }
       break;
     case "let-reference":
@@ -93,8 +104,10 @@ function ofStatement(statement: Statement): readonly Block[] {
       break;
     case "call":
       statement.arguments.forEach((argument, at) => {
-        if (statement.arguments.length > 1) less.push([{ ...statement, arguments: statement.arguments.toSpliced(at, 1) }]);
-        for (const value of ofArgument(argument)) less.push([{ ...statement, arguments: statement.arguments.with(at, value) }]);
+        if (statement.arguments.length > 1)
+          less.push([{ ...statement, arguments: statement.arguments.toSpliced(at, 1) }]);
+        for (const value of ofArgument(argument))
+          less.push([{ ...statement, arguments: statement.arguments.with(at, value) }]);
       });
       break;
     case "test":
@@ -108,7 +121,8 @@ function ofStatement(statement: Statement): readonly Block[] {
       break;
     }
     case "match":
-      if (statement.arms.length > 1) statement.arms.forEach((_, at) => less.push([{ ...statement, arms: statement.arms.toSpliced(at, 1) }]));
+      if (statement.arms.length > 1)
+        statement.arms.forEach((_, at) => less.push([{ ...statement, arms: statement.arms.toSpliced(at, 1) }]));
       break;
     case "try": {
       const { handler: _handler, ...withoutHandler } = statement;
@@ -132,7 +146,12 @@ function ofStatement(statement: Statement): readonly Block[] {
 
 function ofBlock(block: Block): readonly Block[] {
   const halves = block.length > 3 ? [block.slice(0, block.length >> 1), block.slice(block.length >> 1)] : [];
-  return [...halves, ...block.flatMap((statement, at) => ofStatement(statement).map((less): Block => [...block.slice(0, at), ...less, ...block.slice(at + 1)]))];
+  return [
+    ...halves,
+    ...block.flatMap((statement, at) =>
+      ofStatement(statement).map((less): Block => [...block.slice(0, at), ...less, ...block.slice(at + 1)]),
+    ),
+  ];
 }
 
 /** How much there is to read of a function. */
@@ -146,12 +165,15 @@ export function reductions(subject: Subject): readonly Subject[] {
   const used = new Set(usesOfBlock(subject.body).map(({ place }) => place.root));
   const candidates: Subject[] = [
     ...(subject.returns === undefined ? [] : [withoutResult]),
-    ...(subject.parameters.every(({ name }) => used.has(name)) ? [] : [{ ...subject, parameters: subject.parameters.filter(({ name }) => used.has(name)) }]),
+    ...(subject.parameters.every(({ name }) => used.has(name))
+      ? []
+      : [{ ...subject, parameters: subject.parameters.filter(({ name }) => used.has(name)) }]),
     ...ofBlock(subject.body).map((body) => ({ ...subject, body })),
   ];
   const size = sizeOf(subject);
   const byText = new Map<string, Subject>();
-  for (const candidate of candidates.map(prune)) byText.set(printTypescript("f", candidate).lines.join("\n"), candidate);
+  for (const candidate of candidates.map(prune))
+    byText.set(printTypescript("f", candidate).lines.join("\n"), candidate);
   return [...byText.values()]
     .map((candidate) => ({ candidate, size: sizeOf(candidate) }))
     .filter((each) => each.size < size)

@@ -6,7 +6,10 @@ import { reductions } from "./reductions.js";
  *
  * @param fails judges many functions at once, as starting a compiler for each would take minutes
  */
-export async function shrink(subject: Subject, fails: (subjects: readonly Subject[]) => Promise<readonly boolean[]>): Promise<Subject> {
+export async function shrink(
+  subject: Subject,
+  fails: (subjects: readonly Subject[]) => Promise<readonly boolean[]>,
+): Promise<Subject> {
   let smallest = subject;
   for (;;) {
     const smaller = reductions(smallest);

@@ -16,7 +16,9 @@ const seed = 20_261;
 /** Runs in a process of its own: the limit is the whole process's, and so are the lowest numbers. */
 async function compare(mode: "placeholders" | "kernel", operations: number): Promise<Outcome> {
   using pair = new Pair();
-  const { code, output } = await spawnPeer("conformance", pair.left, [mode, String(operations), "200", String(seed)], { UV_THREADPOOL_SIZE: "12" }).ended;
+  const { code, output } = await spawnPeer("conformance", pair.left, [mode, String(operations), "200", String(seed)], {
+    UV_THREADPOOL_SIZE: "12",
+  }).ended;
   assert.equal(code, 0);
   return JSON.parse(output) as Outcome;
 }
@@ -32,7 +34,9 @@ suite("the table in memory and the kernel's own, on the same random operations",
 
   test("slots held by placeholders: 100,000 operations, no divergence but the documented ones", async (t) => {
     const outcome = await compare("placeholders", 100_000);
-    t.diagnostic(`seed ${seed}: ${outcome.operations} operations; let through by placeholders: ${JSON.stringify(outcome.divergences)}`);
+    t.diagnostic(
+      `seed ${seed}: ${outcome.operations} operations; let through by placeholders: ${JSON.stringify(outcome.divergences)}`,
+    );
     assert.equal(outcome.failure, undefined);
     assert.ok(outcome.operations >= 100_000);
     // Each of them came up, or the sequences would not have looked.

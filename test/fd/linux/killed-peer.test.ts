@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { closeSync, fstatSync } from "node:fs";
 import { before, suite, test } from "node:test";
-import { EAGAIN, MSG_DONTWAIT, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/constants.js";
-import { libc } from "../../../src/fd/linux/libc.js";
-import { receive_fds } from "../../../src/fd/linux/receive-fds.js";
-import { sendDescriptors } from "../../../src/fd/linux/send-descriptors.js";
+import { EAGAIN, MSG_DONTWAIT, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../src/fd/linux/libc/libc.js";
+import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
+import { sendDescriptors } from "../../../src/fd/linux/transfer/send-descriptors.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { linuxOnly } from "./support/linux-only.js";
 import { openDescriptors } from "./support/open-descriptors.js";
@@ -41,7 +41,10 @@ async function receiverDiesAt(k: number): Promise<Report | undefined> {
     // It may have died before it was sent anything; the sender learns it then, or with the next message.
     const next = sent.ok ? await sendDescriptors(pair.left, [probe.left], Buffer.from("x"), undefined) : sent;
     assert.ok(!next.ok);
-    assert.match(next.message, /^send_fds\(\): the peer closed the connection \((EPIPE|ECONNRESET)\); none of the \d descriptors was sent$/);
+    assert.match(
+      next.message,
+      /^send_fds\(\): the peer closed the connection \((EPIPE|ECONNRESET)\); none of the \d descriptors was sent$/,
+    );
     assert.ok(!closedEverywhere(probe.right), "the sender's own descriptor is still open");
     probe.close(probe.left);
     assert.ok(closedEverywhere(probe.right), "a descriptor outlived the receiver");
@@ -60,9 +63,12 @@ async function senderDiesAt(k: number): Promise<Report | undefined> {
     pair.close(pair.right);
     const received = await receive_fds(pair.left, 3);
     if (received.ok) {
-      assert.deepEqual(received.fds.map((fd) => fstatSync(fd).isCharacterDevice()), [true, true, true]);
+      assert.deepEqual(
+        received.fds.map((fd) => fstatSync(fd).isCharacterDevice()),
+        [true, true, true],
+      );
       received.fds.forEach(closeSync);
-      for (let rest = 1_000_000 - received.bytes.length; rest > 0; ) {
+      for (let rest = 1_000_000 - received.bytes.length; rest > 0;) {
         // Bytes without descriptors, until the end: each is told as what it is.
         const tail = await receive_fds(pair.left, 1);
         assert.ok(!tail.ok);
@@ -71,7 +77,10 @@ async function senderDiesAt(k: number): Promise<Report | undefined> {
         rest -= Number(/(\d+) bytes/.exec(tail.message)?.[1]);
       }
     } else {
-      assert.equal(received.message, "receive_fds(): the peer closed the connection before it sent a message (ECONNRESET)");
+      assert.equal(
+        received.message,
+        "receive_fds(): the peer closed the connection before it sent a message (ECONNRESET)",
+      );
     }
     const end = await sender.ended;
     if (k >= 0 && end.signal !== null) assert.equal(end.signal, "SIGKILL");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { closeSync, readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/constants.js";
-import { receive_fds } from "../../../src/fd/linux/receive-fds.js";
-import { sendDescriptors } from "../../../src/fd/linux/send-descriptors.js";
+import { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/libc/constants.js";
+import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
+import { sendDescriptors } from "../../../src/fd/linux/transfer/send-descriptors.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { Files } from "./support/files.js";
 import { linuxWithPython } from "./support/linux-only.js";
@@ -34,7 +34,11 @@ print(data.decode(), flags & socket.MSG_CTRUNC, [os.read(fd, 100).decode() for f
 suite("Python's socket.send_fds and socket.recv_fds at the other end", { skip: linuxWithPython }, () => {
   if (linuxWithPython === false) dropSlot(reserveSlot());
 
-  for (const [name, type] of [["stream", SOCK_STREAM], ["seqpacket", SOCK_SEQPACKET], ["dgram", SOCK_DGRAM]] as const) {
+  for (const [name, type] of [
+    ["stream", SOCK_STREAM],
+    ["seqpacket", SOCK_SEQPACKET],
+    ["dgram", SOCK_DGRAM],
+  ] as const) {
     test(`receives what Python sends (${name})`, async () => {
       const before = openDescriptors();
       {
@@ -44,7 +48,10 @@ suite("Python's socket.send_fds and socket.recv_fds at the other end", { skip: l
         assert.equal((await python.ended).code, 0);
         assert.ok(received.ok, received.ok ? "" : received.message);
         assert.equal(Buffer.from(received.bytes).toString(), "hello node");
-        assert.deepEqual(received.fds.map((fd) => readFileSync(fd, "utf8")), [0, 1, 2, 3].map((index) => `from python ${index}`));
+        assert.deepEqual(
+          received.fds.map((fd) => readFileSync(fd, "utf8")),
+          [0, 1, 2, 3].map((index) => `from python ${index}`),
+        );
         received.fds.forEach(closeSync);
       }
       assert.deepEqual(openDescriptors(), before);
@@ -54,7 +61,9 @@ suite("Python's socket.send_fds and socket.recv_fds at the other end", { skip: l
       using files = new Files(3);
       using pair = new Pair(type);
       const python = spawnPython(receives, pair.right, ["3"]);
-      assert.deepEqual(await sendDescriptors(pair.left, files.fds, Buffer.from("hello python"), undefined), { ok: true });
+      assert.deepEqual(await sendDescriptors(pair.left, files.fds, Buffer.from("hello python"), undefined), {
+        ok: true,
+      });
       const end = await python.ended;
       assert.equal(end.output, "hello python 0 ['0', '1', '2']\n");
     });
@@ -79,6 +88,9 @@ suite("Python's socket.send_fds and socket.recv_fds at the other end", { skip: l
     const python = spawnPython(receives, pair.right, ["2"]);
     assert.deepEqual(await sendDescriptors(pair.left, files.fds, Buffer.from("x"), undefined), { ok: true });
     assert.equal((await python.ended).output, "x 8 ['0', '1']\n");
-    assert.deepEqual(files.fds.map((fd) => readFileSync(fd, "utf8")), ["", "", "2"]);
+    assert.deepEqual(
+      files.fds.map((fd) => readFileSync(fd, "utf8")),
+      ["", "", "2"],
+    );
   });
 });

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { suite, test } from "node:test";
-import { F_DUPFD_CLOEXEC, F_DUPFD_QUERY, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/constants.js";
-import { interposeLibc, type Libc } from "../../../src/fd/linux/libc.js";
-import { receive_fds } from "../../../src/fd/linux/receive-fds.js";
+import {
+  F_DUPFD_CLOEXEC,
+  F_DUPFD_QUERY,
+  SOCK_DGRAM,
+  SOCK_SEQPACKET,
+  SOCK_STREAM,
+} from "../../../src/fd/linux/libc/constants.js";
+import { interposeLibc, type Libc } from "../../../src/fd/linux/libc/libc.js";
+import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
-import type { TransferError } from "../../../src/fd/linux/transfer-error.js";
+import type { TransferError } from "../../../src/fd/linux/transfer/transfer-error.js";
 import { EBADF, EBUSY, EMFILE, ENOMEM } from "../../../src/fd/table/errno-number.js";
 import { assertSameFiles, Files } from "./support/files.js";
 import { leaveRoom } from "./support/leave-room.js";
@@ -18,7 +24,11 @@ import { setSocketOption, SO_PASSCRED, SO_PASSPIDFD } from "./support/socket-opt
 const n = 5;
 
 /** Receives n descriptors where that must fail: nothing may be open afterwards that was not before. */
-async function failing(socket: number, free?: number, options?: Parameters<typeof receive_fds>[2]): Promise<TransferError> {
+async function failing(
+  socket: number,
+  free?: number,
+  options?: Parameters<typeof receive_fds>[2],
+): Promise<TransferError> {
   const before = openDescriptors();
   const receive = () => receive_fds(socket, n, options);
   const received = await (free === undefined ? receive() : leaveRoom(free, receive));
@@ -42,7 +52,11 @@ async function assertReceives(socket: number, expected: readonly number[]): Prom
 }
 
 /** Puts itself before the k-th call (from 0) of the system call `name`. */
-function at<K extends keyof Libc>(name: K, k: number, instead: (real: Libc, call: () => number, args: Parameters<Libc[K]>) => number): () => void {
+function at<K extends keyof Libc>(
+  name: K,
+  k: number,
+  instead: (real: Libc, call: () => number, args: Parameters<Libc[K]>) => number,
+): () => void {
   let calls = 0;
   return interposeLibc((real) => ({
     ...real,
@@ -63,7 +77,12 @@ suite("receive_fds when something fails: nothing is installed and nothing left o
       sendRaw(pair.left, files.fds);
       const error = await failing(pair.right, free);
       assertTold(error, { errno: -EMFILE, code: "EMFILE", step: "reserve", done: free, arrived: 0, kept: true });
-      assert.match(error.message, free < n ? /no slot to reserve for descriptor \d of 5 \(EMFILE\)/ : /there is none for descriptor \d of 5 \(EMFILE\)/);
+      assert.match(
+        error.message,
+        free < n
+          ? /no slot to reserve for descriptor \d of 5 \(EMFILE\)/
+          : /there is none for descriptor \d of 5 \(EMFILE\)/,
+      );
       await assertReceives(pair.right, files.fds);
     });
   }
@@ -108,7 +127,10 @@ suite("receive_fds when something fails: nothing is installed and nothing left o
     });
   }
 
-  for (const [name, type] of [["seqpacket", SOCK_SEQPACKET], ["dgram", SOCK_DGRAM]] as const) {
+  for (const [name, type] of [
+    ["seqpacket", SOCK_SEQPACKET],
+    ["dgram", SOCK_DGRAM],
+  ] as const) {
     test(`truncated: more bytes than there is room for (MSG_TRUNC, ${name})`, async () => {
       using files = new Files(n);
       using pair = new Pair(type);
@@ -119,12 +141,20 @@ suite("receive_fds when something fails: nothing is installed and nothing left o
     });
   }
 
-  for (const [name, type] of [["stream", SOCK_STREAM], ["seqpacket", SOCK_SEQPACKET], ["dgram", SOCK_DGRAM]] as const) {
+  for (const [name, type] of [
+    ["stream", SOCK_STREAM],
+    ["seqpacket", SOCK_SEQPACKET],
+    ["dgram", SOCK_DGRAM],
+  ] as const) {
     for (const count of [0, 1, n - 1, n + 1, 2 * n, 4 * n]) {
       test(`wrong count: ${count} descriptors instead of ${n} (${name})`, async () => {
         using files = new Files(n);
         using pair = new Pair(type);
-        sendRaw(pair.left, Array.from({ length: count }, (_, index) => files.fds[index % n]!), "garbage");
+        sendRaw(
+          pair.left,
+          Array.from({ length: count }, (_, index) => files.fds[index % n]!),
+          "garbage",
+        );
         const error = await failing(pair.right);
         assertTold(error, { code: "EBADMSG", step: "check", arrived: count, kept: false });
         assert.match(error.message, new RegExp(`7 bytes came with ${count} descriptors, and 5 were expected`));
@@ -149,7 +179,8 @@ suite("receive_fds when something fails: nothing is installed and nothing left o
     using files = new Files(n);
     using pair = new Pair(SOCK_STREAM);
     assert.equal(setSocketOption(pair.right, SO_PASSCRED, 1), 0);
-    if (setSocketOption(pair.right, SO_PASSPIDFD, 1) !== 0) t.diagnostic("no SO_PASSPIDFD before Linux 6.5: credentials only");
+    if (setSocketOption(pair.right, SO_PASSPIDFD, 1) !== 0)
+      t.diagnostic("no SO_PASSPIDFD before Linux 6.5: credentials only");
     const before = openDescriptors();
     sendRaw(pair.left, files.fds);
     await assertReceives(pair.right, files.fds);

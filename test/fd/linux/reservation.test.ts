@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { suite, test } from "node:test";
-import { F_GETFD, FD_CLOEXEC } from "../../../src/fd/linux/constants.js";
+import { F_GETFD, FD_CLOEXEC } from "../../../src/fd/linux/libc/constants.js";
 import {
   dropBatch,
   fd_install,
@@ -17,7 +17,7 @@ import {
   with_current,
   type CurrentTask,
 } from "../../../src/fd/linux/index.js";
-import { interposeLibc, libc } from "../../../src/fd/linux/libc.js";
+import { interposeLibc, libc } from "../../../src/fd/linux/libc/libc.js";
 import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { hidden } from "../hidden.js";
 import type { Handle } from "../untyped.js";
@@ -32,7 +32,15 @@ function must<T extends { readonly ok: boolean }>(value: T): Extract<T, { readon
 }
 
 /** The same functions for an untyped program: what the types refuse is tried at run time. */
-const untyped = { dropBatch, fd_install, fget, get_unused_fd_flags, installBatch, put_unused_fd, reserveBatch } as unknown as Record<
+const untyped = {
+  dropBatch,
+  fd_install,
+  fget,
+  get_unused_fd_flags,
+  installBatch,
+  put_unused_fd,
+  reserveBatch,
+} as unknown as Record<
   "dropBatch" | "fd_install" | "fget" | "get_unused_fd_flags" | "installBatch" | "put_unused_fd" | "reserveBatch",
   (...args: unknown[]) => unknown
 >;
@@ -157,7 +165,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
   test("fget without a number to hold the reference on says so", () => {
     balanced((current) => {
       leaveRoom(0, () => {
-        assert.throws(() => untyped.fget(current, 0), { code: "ERR_MOVECHECK_NO_ROOM", message: "fget(): no free number to hold a reference to the file of 0 on (EMFILE)" });
+        assert.throws(() => untyped.fget(current, 0), {
+          code: "ERR_MOVECHECK_NO_ROOM",
+          message: "fget(): no free number to hold a reference to the file of 0 on (EMFILE)",
+        });
       });
     });
   });
@@ -193,7 +204,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
       libc().set_nofile_limit(limit);
       assert.ok(told instanceof InstallFailure);
       assert.deepEqual([told.code, told.fd, told.slot], ["ERR_MOVECHECK_INSTALL", number, "reserved"]);
-      assert.equal(told.message, `install on ${number} failed with EBADF: the file stays with the caller; it is still reserved`);
+      assert.equal(
+        told.message,
+        `install on ${number} failed with EBADF: the file stays with the caller; it is still reserved`,
+      );
       // So it can be tried again.
       fd_install(fd, file);
       closeSync(number);
@@ -209,7 +223,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
       using file = must(fget(current, source));
       const number = fd.reserved_fd();
       libc().dup3(zero, number, O_CLOEXEC);
-      assert.throws(() => untyped.fd_install(fd, file), { slot: "gone", message: /EBADF: the file stays with the caller; it holds another file/ });
+      assert.throws(() => untyped.fd_install(fd, file), {
+        slot: "gone",
+        message: /EBADF: the file stays with the caller; it holds another file/,
+      });
       refused(() => untyped.put_unused_fd(fd), "ERR_MOVECHECK_MOVED");
       assert.equal(file.target.path, "/dev/null");
       assert.equal(fstatSync(number).rdev, fstatSync(zero).rdev);
@@ -228,7 +245,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
     });
     const [warning] = (await warned) as [NodeJS.ErrnoException];
     assert.equal(warning.code, "MOVECHECK_SLOT");
-    assert.match(warning.message, /the number \d+ was no longer ours: it is free: somebody closed it; it was left alone/);
+    assert.match(
+      warning.message,
+      /the number \d+ was no longer ours: it is free: somebody closed it; it was left alone/,
+    );
   });
 
   for (let k = 0; k < 4; k++) {
@@ -239,7 +259,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
         const numbers = batch.reserved_fds();
         const files = numbers.map(() => untyped.fget(current, source) as Handle);
         let calls = 0;
-        const restore = interposeLibc((real) => ({ ...real, dup3: (...args) => (calls++ === k ? -12 : real.dup3(...args)) }));
+        const restore = interposeLibc((real) => ({
+          ...real,
+          dup3: (...args) => (calls++ === k ? -12 : real.dup3(...args)),
+        }));
         try {
           assert.throws(() => untyped.installBatch(batch, files), {
             slot: "reserved",
@@ -263,7 +286,10 @@ suite("the reservation API on the process's own slots", { skip: linuxOnly }, () 
         const numbers = batch.reserved_fds();
         const files = numbers.map(() => untyped.fget(current, source) as Handle);
         libc().close(numbers[k]!);
-        assert.throws(() => untyped.installBatch(batch, files), { slot: "gone", message: /it is free: somebody closed it, and every other number was given back/ });
+        assert.throws(() => untyped.installBatch(batch, files), {
+          slot: "gone",
+          message: /it is free: somebody closed it, and every other number was given back/,
+        });
         for (const number of numbers) assert.ok(!openDescriptors().has(number));
         refused(() => untyped.dropBatch(batch), "ERR_MOVECHECK_MOVED");
         for (const file of files) file[Symbol.dispose]();

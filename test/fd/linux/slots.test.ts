@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { suite, test } from "node:test";
-import { F_DUPFD_QUERY, F_GETFD, FD_CLOEXEC, O_CLOEXEC } from "../../../src/fd/linux/constants.js";
-import { interposeLibc, libc } from "../../../src/fd/linux/libc.js";
+import { F_DUPFD_QUERY, F_GETFD, FD_CLOEXEC, O_CLOEXEC } from "../../../src/fd/linux/libc/constants.js";
+import { interposeLibc, libc } from "../../../src/fd/linux/libc/libc.js";
 import { dropSlot, installSlot, reservedSlotState, reserveSlot } from "../../../src/fd/linux/slots.js";
 import { EBADF, EINVAL, EMFILE } from "../../../src/fd/table/errno-number.js";
 import { leaveRoom } from "./support/leave-room.js";

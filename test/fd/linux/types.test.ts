@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite, test } from "node:test";
-import { compareExpectations, readExpectations } from "../../../src/matrix/inline-expectations.js";
-import { findTsc, runTsc, tscVersions } from "../../../src/matrix/tsc.js";
+import { compareExpectations, readExpectations } from "../../../src/conformance/inline-expectations.js";
+import { findTsc, runTsc, tscVersions } from "../../../src/conformance/tsc.js";
 import { examplesUnder } from "../../support/examples.js";
 import { root, sourcePaths } from "../../support/kit.js";
 
@@ -25,14 +25,20 @@ suite("the types of movecheck/fd/linux", () => {
       }
       const file = fileURLToPath(new URL("./fixtures/misuse.ts", import.meta.url));
       const { diagnostics } = await runTsc(version, [file], { compilerOptions });
-      const { problems, caught } = compareExpectations(readExpectations(readFileSync(file, "utf8")), diagnostics, version);
+      const { problems, caught } = compareExpectations(
+        readExpectations(readFileSync(file, "utf8")),
+        diagnostics,
+        version,
+      );
       assert.deepEqual(problems, []);
       assert.equal(caught, 11);
     });
   }
 
   test("the code blocks of docs/linux.md compile", async () => {
-    const blocks = [...readFileSync(join(root, "docs/linux.md"), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+    const blocks = [...readFileSync(join(root, "docs/linux.md"), "utf8").matchAll(/```ts\n(.*?)```/gs)].map(
+      ([, code = ""]) => code,
+    );
     assert.equal(blocks.length, 2);
     assert.deepEqual(await diagnosticsOf(blocks), []);
   });

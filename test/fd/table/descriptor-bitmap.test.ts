@@ -60,7 +60,12 @@ void describe("DescriptorBitmap", () => {
         assert.equal(copy.next_zero(0), scan(0, false));
         assert.equal(copy.next_set(0) === size * 2 ? size : copy.next_set(0), scan(0, true));
       }),
-      { runs: 100, log: (line) => { t.diagnostic(line); } },
+      {
+        runs: 100,
+        log: (line) => {
+          t.diagnostic(line);
+        },
+      },
     );
   });
 });

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { CLOSE_RANGE_CLOEXEC, CLOSE_RANGE_UNSHARE, F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, FD_CLOEXEC, O_CLOEXEC } from "../../../src/fd/table/constants.js";
+import {
+  CLOSE_RANGE_CLOEXEC,
+  CLOSE_RANGE_UNSHARE,
+  F_DUPFD,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_SETFD,
+  FD_CLOEXEC,
+  O_CLOEXEC,
+} from "../../../src/fd/table/constants.js";
 import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
 import { EBADF, EBUSY, EINVAL, EMFILE, ENOMEM } from "../../../src/fd/table/errno-number.js";
 import { OpenFile } from "../../../src/fd/table/open-file.js";
-import type { MovecheckErrorCode } from "../../../src/fd/movecheck-error.js";
+import type { MovecheckErrorCode } from "../../../src/fd/errors/movecheck-error.js";
 
 /** A table whose slots below `installed` hold files, and whose next one is reserved. */
 function withReserved(installed = 1, limit = 16): { table: DescriptorTable; fd: number } {
@@ -30,16 +39,25 @@ function throwsCode(run: () => unknown, code: MovecheckErrorCode, message?: RegE
 void describe("a FREE slot", () => {
   void it("reserve gives the lowest free number", () => {
     const table = new DescriptorTable();
-    assert.deepEqual([0, 1, 2].map(() => table.get_unused_fd_flags(0)), [0, 1, 2]);
+    assert.deepEqual(
+      [0, 1, 2].map(() => table.get_unused_fd_flags(0)),
+      [0, 1, 2],
+    );
     table.put_unused_fd(1);
     table.put_unused_fd(0);
-    assert.deepEqual([0, 1, 2].map(() => table.get_unused_fd_flags(0)), [0, 1, 3]);
+    assert.deepEqual(
+      [0, 1, 2].map(() => table.get_unused_fd_flags(0)),
+      [0, 1, 3],
+    );
     assert.equal(table.state(1), "RESERVED");
   });
 
   void it("reserve is EMFILE at RLIMIT_NOFILE, and at nr_open", () => {
     const limited = new DescriptorTable({ limit: 2 });
-    assert.deepEqual([0, 1, 2].map(() => limited.get_unused_fd_flags(0)), [0, 1, -EMFILE]);
+    assert.deepEqual(
+      [0, 1, 2].map(() => limited.get_unused_fd_flags(0)),
+      [0, 1, -EMFILE],
+    );
     const small = new DescriptorTable({ limit: 1000, nr_open: 64 });
     for (let fd = 0; fd < 64; fd++) assert.equal(small.get_unused_fd_flags(0), fd);
     assert.equal(small.get_unused_fd_flags(0), -EMFILE);
@@ -59,7 +77,10 @@ void describe("a FREE slot", () => {
 
   void it("close is EBADF; so are read, dup, F_GETFD and dup2 from it", () => {
     const table = new DescriptorTable();
-    assert.deepEqual([table.close(0), table.read(0), table.dup(0), table.fcntl(0, F_GETFD), table.dup2(0, 1), table.dup2(0, 0)], Array(6).fill(-EBADF));
+    assert.deepEqual(
+      [table.close(0), table.read(0), table.dup(0), table.fcntl(0, F_GETFD), table.dup2(0, 1), table.dup2(0, 0)],
+      Array(6).fill(-EBADF),
+    );
     assert.equal(table.close(-1), -EBADF);
     assert.equal(table.fget(0), null);
   });
@@ -91,7 +112,17 @@ void describe("a RESERVED slot", () => {
 
   void it("close, read, dup from it and F_GETFD are EBADF and change nothing", () => {
     const { table, fd } = withReserved();
-    assert.deepEqual([table.close(fd), table.read(fd), table.dup(fd), table.fcntl(fd, F_GETFD), table.fcntl(fd, F_SETFD, 1), table.dup3(fd, 5, 0)], Array(6).fill(-EBADF));
+    assert.deepEqual(
+      [
+        table.close(fd),
+        table.read(fd),
+        table.dup(fd),
+        table.fcntl(fd, F_GETFD),
+        table.fcntl(fd, F_SETFD, 1),
+        table.dup3(fd, 5, 0),
+      ],
+      Array(6).fill(-EBADF),
+    );
     assert.equal(table.state(fd), "RESERVED");
   });
 
@@ -105,7 +136,10 @@ void describe("a RESERVED slot", () => {
   void it("dup, open and F_DUPFD(min = fd) pass over it", () => {
     const { table, fd } = withReserved(1);
     assert.equal(table.dup(0), fd + 1);
-    assert.equal(table.open(() => new OpenFile("x"), 0), fd + 2);
+    assert.equal(
+      table.open(() => new OpenFile("x"), 0),
+      fd + 2,
+    );
     assert.equal(table.fcntl(0, F_DUPFD, fd), fd + 3);
   });
 
@@ -142,7 +176,13 @@ void describe("a RESERVED slot", () => {
     const { table, fd } = withReserved(1);
     const copy = table.unshare();
     assert.ok(typeof copy !== "number");
-    throwsCode(() => { copy.fd_install(fd, new OpenFile("x")); }, "ERR_MOVECHECK_NOT_RESERVED", /descriptor 1 is FREE/);
+    throwsCode(
+      () => {
+        copy.fd_install(fd, new OpenFile("x"));
+      },
+      "ERR_MOVECHECK_NOT_RESERVED",
+      /descriptor 1 is FREE/,
+    );
     assert.equal(copy.state(fd), "FREE");
   });
 
@@ -150,7 +190,9 @@ void describe("a RESERVED slot", () => {
     const { table, fd } = withReserved(0);
     table.exit();
     assert.equal(table.closed, true);
-    throwsCode(() => { table.put_unused_fd(fd); }, "ERR_MOVECHECK_TABLE_CLOSED");
+    throwsCode(() => {
+      table.put_unused_fd(fd);
+    }, "ERR_MOVECHECK_TABLE_CLOSED");
   });
 
   void it("counts against the limit", () => {
@@ -160,8 +202,12 @@ void describe("a RESERVED slot", () => {
 
   void it("keeps O_CLOEXEC from when it was reserved; no other flag is looked at", () => {
     const table = new DescriptorTable();
-    for (const flags of [O_CLOEXEC, 0, O_CLOEXEC | 0o4000, 0o4000, -1]) table.fd_install(table.get_unused_fd_flags(flags), new OpenFile("x"));
-    assert.deepEqual(table.list().map((fd) => table.fcntl(fd, F_GETFD)), [FD_CLOEXEC, 0, FD_CLOEXEC, 0, FD_CLOEXEC]);
+    for (const flags of [O_CLOEXEC, 0, O_CLOEXEC | 0o4000, 0o4000, -1])
+      table.fd_install(table.get_unused_fd_flags(flags), new OpenFile("x"));
+    assert.deepEqual(
+      table.list().map((fd) => table.fcntl(fd, F_GETFD)),
+      [FD_CLOEXEC, 0, FD_CLOEXEC, 0, FD_CLOEXEC],
+    );
   });
 });
 
@@ -193,8 +239,16 @@ void describe("an INSTALLED slot", () => {
 
   void it("install again is refused, where the kernel has a BUG_ON", () => {
     const { table } = withReserved(1);
-    throwsCode(() => { table.fd_install(0, new OpenFile("x")); }, "ERR_MOVECHECK_NOT_RESERVED", /descriptor 0 is INSTALLED/);
-    throwsCode(() => { table.put_unused_fd(0); }, "ERR_MOVECHECK_NOT_RESERVED");
+    throwsCode(
+      () => {
+        table.fd_install(0, new OpenFile("x"));
+      },
+      "ERR_MOVECHECK_NOT_RESERVED",
+      /descriptor 0 is INSTALLED/,
+    );
+    throwsCode(() => {
+      table.put_unused_fd(0);
+    }, "ERR_MOVECHECK_NOT_RESERVED");
   });
 
   void it("exec closes what is marked close-on-exec, and keeps reservations", () => {
@@ -216,7 +270,10 @@ void describe("an INSTALLED slot", () => {
 void describe("arguments", () => {
   void it("F_DUPFD with min at or above the limit is EINVAL", () => {
     const { table } = withReserved(1, 8);
-    assert.deepEqual([8, 9, -1].map((min) => table.fcntl(0, F_DUPFD_CLOEXEC, min)), [-EINVAL, -EINVAL, -EINVAL]);
+    assert.deepEqual(
+      [8, 9, -1].map((min) => table.fcntl(0, F_DUPFD_CLOEXEC, min)),
+      [-EINVAL, -EINVAL, -EINVAL],
+    );
     assert.equal(table.fcntl(0, F_DUPFD, 7), 7);
     assert.equal(table.fcntl(0, F_DUPFD, 7), -EMFILE);
   });
@@ -269,14 +326,26 @@ void describe("open", () => {
   void it("makes the file only once a slot is reserved", () => {
     const table = new DescriptorTable({ limit: 0 });
     let made = false;
-    assert.equal(table.open(() => ((made = true), new OpenFile("x")), 0), -EMFILE);
+    assert.equal(
+      table.open(() => ((made = true), new OpenFile("x")), 0),
+      -EMFILE,
+    );
     assert.equal(made, false);
   });
 
   void it("returns the slot when the file can't be made, or is none", () => {
     const table = new DescriptorTable();
-    assert.equal(table.open(() => -2, 0), -2);
-    assert.throws(() => table.open(() => { throw new Error("disk"); }, 0), /disk/);
+    assert.equal(
+      table.open(() => -2, 0),
+      -2,
+    );
+    assert.throws(
+      () =>
+        table.open(() => {
+          throw new Error("disk");
+        }, 0),
+      /disk/,
+    );
     throwsCode(() => table.open(() => ({}) as never, 0), "ERR_MOVECHECK_FOREIGN");
     assert.equal(table.state(0), "FREE");
     assert.equal(table.next_fd, 0);
@@ -285,7 +354,12 @@ void describe("open", () => {
 
 void describe("bad input gets a code, and the table is unchanged", () => {
   const bad: [name: string, run: (table: DescriptorTable) => unknown, code: MovecheckErrorCode, message: RegExp][] = [
-    ["a flag that is not a number", (t) => t.get_unused_fd_flags("O_CLOEXEC" as never), "ERR_MOVECHECK_BAD_ARGUMENT", /get_unused_fd_flags\(\): `flags` must be an integer of 32 bits, and is "O_CLOEXEC"/],
+    [
+      "a flag that is not a number",
+      (t) => t.get_unused_fd_flags("O_CLOEXEC" as never),
+      "ERR_MOVECHECK_BAD_ARGUMENT",
+      /get_unused_fd_flags\(\): `flags` must be an integer of 32 bits, and is "O_CLOEXEC"/,
+    ],
     ["a flag that is NaN", (t) => t.get_unused_fd_flags(Number.NaN), "ERR_MOVECHECK_BAD_ARGUMENT", /is NaN/],
     ["a fractional flag", (t) => t.get_unused_fd_flags(0.5), "ERR_MOVECHECK_BAD_ARGUMENT", /is 0\.5/],
     ["no flag", (t) => t.get_unused_fd_flags(undefined as never), "ERR_MOVECHECK_BAD_ARGUMENT", /is undefined/],
@@ -293,10 +367,36 @@ void describe("bad input gets a code, and the table is unchanged", () => {
     ["a negative limit", (t) => t.setrlimit(-1), "ERR_MOVECHECK_BAD_ARGUMENT", /setrlimit\(\): `limit`/],
     ["a limit that is not a number", (t) => t.setrlimit({} as never), "ERR_MOVECHECK_BAD_ARGUMENT", /an object/],
     ["an infinite limit", (t) => t.setrlimit(Infinity), "ERR_MOVECHECK_BAD_ARGUMENT", /Infinity/],
-    ["a descriptor that is a string", (t) => t.close("0" as never), "ERR_MOVECHECK_BAD_ARGUMENT", /close\(\): `fd`.*"0"/],
-    ["a foreign object for a file", (t) => { t.fd_install(1, { path: "x" } as never); }, "ERR_MOVECHECK_FOREIGN", /fd_install\(\): `file`/],
-    ["a released file", (t) => { const file = new OpenFile("gone"); file.fput(); t.fd_install(1, file); }, "ERR_MOVECHECK_FOREIGN", /"gone" was released/],
-    ["something that makes no file", (t) => t.open("file" as never, 0), "ERR_MOVECHECK_BAD_ARGUMENT", /`make` must be a function/],
+    [
+      "a descriptor that is a string",
+      (t) => t.close("0" as never),
+      "ERR_MOVECHECK_BAD_ARGUMENT",
+      /close\(\): `fd`.*"0"/,
+    ],
+    [
+      "a foreign object for a file",
+      (t) => {
+        t.fd_install(1, { path: "x" } as never);
+      },
+      "ERR_MOVECHECK_FOREIGN",
+      /fd_install\(\): `file`/,
+    ],
+    [
+      "a released file",
+      (t) => {
+        const file = new OpenFile("gone");
+        file.fput();
+        t.fd_install(1, file);
+      },
+      "ERR_MOVECHECK_FOREIGN",
+      /"gone" was released/,
+    ],
+    [
+      "something that makes no file",
+      (t) => t.open("file" as never, 0),
+      "ERR_MOVECHECK_BAD_ARGUMENT",
+      /`make` must be a function/,
+    ],
   ];
   for (const [name, run, code, message] of bad) {
     void it(name, () => {
@@ -307,14 +407,30 @@ void describe("bad input gets a code, and the table is unchanged", () => {
   }
 
   void it("options that are none", () => {
-    for (const options of [7, null, { limit: -1 }, { limit: 1.5 }, { nr_open: 63 }, { nr_open: 1_048_577 }, { alloc_fdtable: 1 }]) {
+    for (const options of [
+      7,
+      null,
+      { limit: -1 },
+      { limit: 1.5 },
+      { nr_open: 63 },
+      { nr_open: 1_048_577 },
+      { alloc_fdtable: 1 },
+    ]) {
       throwsCode(() => new DescriptorTable(options as never), "ERR_MOVECHECK_BAD_ARGUMENT");
     }
   });
 
   void it("a file that is none", () => {
-    throwsCode(() => new OpenFile(7 as never), "ERR_MOVECHECK_BAD_ARGUMENT", /OpenFile\(\): `path` must be a string, and is 7/);
-    throwsCode(() => new OpenFile("x", null as never), "ERR_MOVECHECK_BAD_ARGUMENT", /`operations` must be an object, and is null/);
+    throwsCode(
+      () => new OpenFile(7 as never),
+      "ERR_MOVECHECK_BAD_ARGUMENT",
+      /OpenFile\(\): `path` must be a string, and is 7/,
+    );
+    throwsCode(
+      () => new OpenFile("x", null as never),
+      "ERR_MOVECHECK_BAD_ARGUMENT",
+      /`operations` must be an object, and is null/,
+    );
   });
 
   void it("a closed table", () => {
@@ -324,7 +440,15 @@ void describe("bad input gets a code, and the table is unchanged", () => {
     table.exit();
     table.exit();
     assert.equal(released, 1);
-    for (const run of [() => table.get_unused_fd_flags(0), () => table.close(0), () => table.dup(0), () => table.fork(), () => table.list(), () => table.setrlimit(1), () => table.fget(0)]) {
+    for (const run of [
+      () => table.get_unused_fd_flags(0),
+      () => table.close(0),
+      () => table.dup(0),
+      () => table.fork(),
+      () => table.list(),
+      () => table.setrlimit(1),
+      () => table.fget(0),
+    ]) {
       throwsCode(run, "ERR_MOVECHECK_TABLE_CLOSED", /the descriptor table is closed/);
     }
   });
@@ -333,7 +457,15 @@ void describe("bad input gets a code, and the table is unchanged", () => {
 void it("a release() that throws is reported, and the rest is closed all the same", async () => {
   const warned = new Promise<Error & { code?: string }>((resolve) => process.once("warning", resolve));
   const table = new DescriptorTable();
-  table.open(() => new OpenFile("bad", { release: () => { throw new Error("no disk"); } }), 0);
+  table.open(
+    () =>
+      new OpenFile("bad", {
+        release: () => {
+          throw new Error("no disk");
+        },
+      }),
+    0,
+  );
   table.open(() => new OpenFile("good"), 0);
   assert.equal(table.close_range(0, 9), 0);
   assert.deepEqual(table.list(), []);
@@ -344,9 +476,21 @@ void it("a release() that throws is reported, and the rest is closed all the sam
 
 void it("a release() that throws what can't be shown disturbs no table either", async () => {
   const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
-  const hostile = Object.defineProperty(new Error(), "message", { get: () => { throw new Error("again"); } });
+  const hostile = Object.defineProperty(new Error(), "message", {
+    get: () => {
+      throw new Error("again");
+    },
+  });
   const table = new DescriptorTable();
-  table.open(() => new OpenFile("bad", { release: () => { throw hostile; } }), 0);
+  table.open(
+    () =>
+      new OpenFile("bad", {
+        release: () => {
+          throw hostile;
+        },
+      }),
+    0,
+  );
   table.open(() => new OpenFile("good"), 0);
   assert.equal(table.close_range(0, 9), 0);
   assert.deepEqual(table.list(), []);
@@ -355,7 +499,9 @@ void it("a release() that throws what can't be shown disturbs no table either", 
 
 void it("a release() may use the table it was released from", () => {
   const table = new DescriptorTable();
-  const again = (): void => { table.fd_install(table.get_unused_fd_flags(0), new OpenFile("new")); };
+  const again = (): void => {
+    table.fd_install(table.get_unused_fd_flags(0), new OpenFile("new"));
+  };
   table.open(() => new OpenFile("old", { release: again }), 0);
   assert.equal(table.close(0), 0);
   assert.deepEqual([table.list(), table.fget(0)?.path], [[0], "new"]);

@@ -2,10 +2,17 @@ import assert from "node:assert/strict";
 import { constants } from "node:os";
 import { test } from "node:test";
 import fc from "fast-check";
-import { CLOSE_RANGE_CLOEXEC, F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, O_CLOEXEC } from "../../../src/fd/table/constants.js";
+import {
+  CLOSE_RANGE_CLOEXEC,
+  F_DUPFD,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_SETFD,
+  O_CLOEXEC,
+} from "../../../src/fd/table/constants.js";
 import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
 import { OpenFile } from "../../../src/fd/table/open-file.js";
-import { MovecheckError } from "../../../src/fd/movecheck-error.js";
+import { MovecheckError } from "../../../src/fd/errors/movecheck-error.js";
 import { checkProperty } from "../property.js";
 import { NaiveTable } from "./naive-table.js";
 
@@ -16,16 +23,40 @@ function named(result: number): number | string {
   return result < 0 ? (names.get(result) ?? `unknown errno ${result}`) : result;
 }
 
-const fd = fc.oneof({ weight: 6, arbitrary: fc.nat(11) }, { weight: 2, arbitrary: fc.integer({ min: 56, max: 72 }) }, { weight: 1, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: fc.constant(0xffff_ffff) });
-const limit = fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, { weight: 3, arbitrary: fc.integer({ min: 60, max: 70 }) }, { weight: 2, arbitrary: fc.nat(300) });
+const fd = fc.oneof(
+  { weight: 6, arbitrary: fc.nat(11) },
+  { weight: 2, arbitrary: fc.integer({ min: 56, max: 72 }) },
+  { weight: 1, arbitrary: fc.nat(300) },
+  { weight: 1, arbitrary: fc.constant(0xffff_ffff) },
+);
+const limit = fc.oneof(
+  { weight: 4, arbitrary: fc.nat(12) },
+  { weight: 3, arbitrary: fc.integer({ min: 60, max: 70 }) },
+  { weight: 2, arbitrary: fc.nat(300) },
+);
 const table = fc.nat(3);
 
 const operation = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant("reserve"), table, flags: fc.constantFrom(0, O_CLOEXEC, 1, O_CLOEXEC | 2) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant("reserve"),
+      table,
+      flags: fc.constantFrom(0, O_CLOEXEC, 1, O_CLOEXEC | 2),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("install"), table, fd: fc.nat(40) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("drop"), table, fd: fc.nat(40) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("misplaced"), table, fd }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant("open"), table, cloexec: fc.boolean(), how: fc.constantFrom("file", "file", "file", "errno", "throw") }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("open"),
+      table,
+      cloexec: fc.boolean(),
+      how: fc.constantFrom("file", "file", "file", "errno", "throw"),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("close"), table, fd }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("dup"), table, fd }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("dup2"), table, fd, to: fd }) },
@@ -43,7 +74,10 @@ type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
 
 /** A table and its model, side by side. */
 class Pair {
-  constructor(readonly table: DescriptorTable, readonly model: NaiveTable) {}
+  constructor(
+    readonly table: DescriptorTable,
+    readonly model: NaiveTable,
+  ) {}
 }
 
 /** One run: several related tables, every file ever made, and how often each was released. */
@@ -55,7 +89,12 @@ class Run {
 
   constructor(limit: number, nr_open: number) {
     const alloc_fdtable = (slots: number): boolean => slots <= this.memory.slots;
-    this.pairs.push(new Pair(new DescriptorTable({ limit, nr_open, alloc_fdtable }), new NaiveTable(limit, nr_open, this.memory.slots)));
+    this.pairs.push(
+      new Pair(
+        new DescriptorTable({ limit, nr_open, alloc_fdtable }),
+        new NaiveTable(limit, nr_open, this.memory.slots),
+      ),
+    );
   }
 
   file(): OpenFile {
@@ -99,7 +138,12 @@ class Run {
       }
       case "misplaced": {
         const free = model.slots.get(op.fd)?.file !== null;
-        return [refused(() => { real.put_unused_fd(op.fd); }), free ? "ERR_MOVECHECK_NOT_RESERVED" : (model.drop(op.fd), "done")];
+        return [
+          refused(() => {
+            real.put_unused_fd(op.fd);
+          }),
+          free ? "ERR_MOVECHECK_NOT_RESERVED" : (model.drop(op.fd), "done"),
+        ];
       }
       case "open": {
         const file = this.file();
@@ -126,15 +170,21 @@ class Run {
       case "dup3":
         return [named(real.dup3(op.fd, op.to, op.cloexec ? O_CLOEXEC : 0)), model.dup3(op.fd, op.to, op.cloexec)];
       case "dupfd":
-        return [named(real.fcntl(op.fd, op.cloexec ? F_DUPFD_CLOEXEC : F_DUPFD, op.to)), model.dupFrom(op.fd, op.to, op.cloexec)];
+        return [
+          named(real.fcntl(op.fd, op.cloexec ? F_DUPFD_CLOEXEC : F_DUPFD, op.to)),
+          model.dupFrom(op.fd, op.to, op.cloexec),
+        ];
       case "getfd":
         return [named(real.fcntl(op.fd, F_GETFD)), model.getfd(op.fd)];
       case "setfd":
         return [named(real.fcntl(op.fd, F_SETFD, Number(op.cloexec))), model.setfd(op.fd, op.cloexec)];
       case "closeRange":
-        return [named(real.close_range(op.fd, op.to, op.cloexec ? CLOSE_RANGE_CLOEXEC : 0)), model.closeRange(op.fd, op.to, op.cloexec)];
+        return [
+          named(real.close_range(op.fd, op.to, op.cloexec ? CLOSE_RANGE_CLOEXEC : 0)),
+          model.closeRange(op.fd, op.to, op.cloexec),
+        ];
       case "limit":
-        return [real.setrlimit(op.limit), (model.limit = op.limit, 0)];
+        return [real.setrlimit(op.limit), ((model.limit = op.limit), 0)];
       case "memory":
         this.memory.slots = op.memory;
         for (const pair of this.pairs) pair.model.memory = op.memory;
@@ -166,7 +216,10 @@ class Run {
         assert.equal(real.fcntl(at, F_GETFD), Number(slot.cloexec));
       }
       for (let at = 0; at < 80; at++) if (!model.slots.has(at)) assert.equal(real.state(at), "FREE");
-      assert.ok(!Array.from({ length: real.next_fd }, (_, at) => model.slots.has(at)).includes(false), "a free slot below next_fd");
+      assert.ok(
+        !Array.from({ length: real.next_fd }, (_, at) => model.slots.has(at)).includes(false),
+        "a free slot below next_fd",
+      );
     }
     for (const file of this.files) {
       const held = this.pairs[0]!.model.references(file.path);
@@ -196,22 +249,33 @@ function refused(run: () => void): string {
 void test("100,000 random operations answer as a naive table does, and nothing leaks", (t) => {
   let operations = 0;
   checkProperty(
-    fc.property(limit, fc.constantFrom(64, 128, 1024), fc.array(operation, { minLength: 1, maxLength: 1000, size: "max" }), (start, nr_open, steps) => {
-      const run = new Run(start, nr_open);
-      for (const [index, step] of steps.entries()) {
-        operations++;
-        const [real, model] = run.step(step);
-        assert.deepEqual(real, model, `operation ${index}: ${JSON.stringify(step)}`);
-        if (index % 16 === 15) run.compare();
-      }
-      run.compare();
-      for (const { table: real, model } of run.pairs) {
-        real.exit();
-        model.exit();
-      }
-      for (const file of run.files) assert.deepEqual([file.count, run.released.get(file.path)], [0, 1], `${file.path} leaked`);
-    }),
-    { runs: 300, log: (line) => { t.diagnostic(line); } },
+    fc.property(
+      limit,
+      fc.constantFrom(64, 128, 1024),
+      fc.array(operation, { minLength: 1, maxLength: 1000, size: "max" }),
+      (start, nr_open, steps) => {
+        const run = new Run(start, nr_open);
+        for (const [index, step] of steps.entries()) {
+          operations++;
+          const [real, model] = run.step(step);
+          assert.deepEqual(real, model, `operation ${index}: ${JSON.stringify(step)}`);
+          if (index % 16 === 15) run.compare();
+        }
+        run.compare();
+        for (const { table: real, model } of run.pairs) {
+          real.exit();
+          model.exit();
+        }
+        for (const file of run.files)
+          assert.deepEqual([file.count, run.released.get(file.path)], [0, 1], `${file.path} leaked`);
+      },
+    ),
+    {
+      runs: 300,
+      log: (line) => {
+        t.diagnostic(line);
+      },
+    },
   );
   t.diagnostic(`${operations} operations`);
   assert.ok(operations >= 100_000, `only ${operations} operations`);
@@ -231,6 +295,11 @@ void test("after any sequence of failures, closing and dropping what succeeded l
       }
       for (const file of run.files) assert.equal(file.count, 0);
     }),
-    { runs: 100, log: (line) => { t.diagnostic(line); } },
+    {
+      runs: 100,
+      log: (line) => {
+        t.diagnostic(line);
+      },
+    },
   );
 });

@@ -169,6 +169,9 @@ export class NaiveTable {
   }
 
   list(): number[] {
-    return [...this.slots].filter(([, slot]) => slot.file !== null).map(([fd]) => fd).sort((a, b) => a - b);
+    return [...this.slots]
+      .filter(([, slot]) => slot.file !== null)
+      .map(([fd]) => fd)
+      .sort((a, b) => a - b);
   }
 }

@@ -6,8 +6,8 @@ import type TypeScript from "typescript";
 import { analyseFile, createAnalyser } from "../../../src/project/analyse-file.js";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/parse-file.js";
-import { ts } from "../../../src/project/typescript.js";
+import { parseFile } from "../../../src/project/program/parse-file.js";
+import { ts } from "../../../src/project/program/typescript.js";
 import { virtualFile, virtualProgram } from "../virtual-program.js";
 
 /** The second overload takes anything: it is what remains when the `S` of a task is taken for another one. */
@@ -28,7 +28,9 @@ export const scoped: { readonly body: <S>(current: CurrentTask<S>) => void } = {
 
 const program = (): TypeScript.Program => virtualProgram({ "order.ts": TEXT });
 const errors = (of: TypeScript.Program): string[] =>
-  of.getSemanticDiagnostics(virtualFile(of, "order.ts")).map(({ start, messageText }) => `${start ?? 0} ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+  of
+    .getSemanticDiagnostics(virtualFile(of, "order.ts"))
+    .map(({ start, messageText }) => `${start ?? 0} ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
 
 interface Asked {
   readonly program: TypeScript.Program;
@@ -42,7 +44,11 @@ function ask(): Asked {
   const parsed = parseFile(made, virtualFile(made, "order.ts"), false);
   if ("message" in parsed) throw new Error(parsed.message);
   const calls: TSESTree.CallExpression[] = [];
-  simpleTraverse(parsed.ast, { enter: (node) => { if (node.type === AST_NODE_TYPES.CallExpression) calls.push(node); } });
+  simpleTraverse(parsed.ast, {
+    enter: (node) => {
+      if (node.type === AST_NODE_TYPES.CallExpression) calls.push(node);
+    },
+  });
   return { program: made, oracle: new TypescriptOracle(ts, made, parsed.node), calls, node: parsed.node };
 }
 
@@ -61,16 +67,24 @@ test("whichever call is asked for first, its type is what tsc gives it, and tsc'
 test("known gap: the compiler itself takes another overload when it is asked for the inner call first", () => {
   const { program: fresh, calls, node } = ask();
   const checker = fresh.getTypeChecker();
-  const inner = node(calls.find(({ callee }) => callee.type === AST_NODE_TYPES.Identifier && callee.name === "reserve")!)!;
+  const inner = node(
+    calls.find(({ callee }) => callee.type === AST_NODE_TYPES.Identifier && callee.name === "reserve")!,
+  )!;
   assert.equal(checker.typeToString(checker.getTypeAtLocation(inner)), "number");
 });
 
 test("linters and editors find what the command finds", () => {
-  const expected = ((of: TypeScript.Program) => checkSourceFile(of, virtualFile(of, "order.ts")).findings.map(({ code, span }) => `${code} ${span.start}`))(program());
+  const expected = ((of: TypeScript.Program) =>
+    checkSourceFile(of, virtualFile(of, "order.ts")).findings.map(({ code, span }) => `${code} ${span.start}`))(
+    program(),
+  );
   assert.equal(expected.filter((finding) => finding.startsWith("MC1001")).length, 5, expected.join("; "));
   for (const analyse of [analyseFile, createAnalyser()]) {
     const made = program();
     const { findings } = analyse({ ts, program: made, sourceFile: virtualFile(made, "order.ts") });
-    assert.deepEqual(findings.map(({ code, span }) => `${code} ${span.start}`), expected);
+    assert.deepEqual(
+      findings.map(({ code, span }) => `${code} ${span.start}`),
+      expected,
+    );
   }
 });

@@ -2,8 +2,8 @@ import { AST_NODE_TYPES, simpleTraverse } from "@typescript-eslint/typescript-es
 import type { TSESTree } from "@typescript-eslint/types";
 import type { FunctionNode } from "../../../src/checker/oracle/type-oracle.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/parse-file.js";
-import { ts } from "../../../src/project/typescript.js";
+import { parseFile } from "../../../src/project/program/parse-file.js";
+import { ts } from "../../../src/project/program/typescript.js";
 import { virtualFile, virtualProgram } from "../virtual-program.js";
 
 /** An oracle over one virtual file, and the nodes that the file marks with a comment in front: `/*name*\/node`. */
@@ -44,7 +44,7 @@ export function marked(text: string): Marked {
   return {
     oracle: new TypescriptOracle(ts, program, parsed.node),
     expression(name) {
-      const found = at(name).find((node) => /Expression$|^Identifier$|Literal$/u.test(node.type) );
+      const found = at(name).find((node) => /Expression$|^Identifier$|Literal$/u.test(node.type));
       if (found === undefined) throw new Error(`no expression at ${name}`);
       return found as TSESTree.Expression;
     },

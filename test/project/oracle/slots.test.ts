@@ -36,7 +36,9 @@ test("slots: what a declared type does with an owned value", () => {
 
 test("iteration: what each step yields", () => {
   const iterated = (type: string, awaited = ""): string => {
-    const { oracle, expression } = marked(`export async function f(x: ${type}) { for ${awaited} (const y of /*e*/x) { y; } }`);
+    const { oracle, expression } = marked(
+      `export async function f(x: ${type}) { for ${awaited} (const y of /*e*/x) { y; } }`,
+    );
     const facts = oracle.iterated(expression("e"));
     return `${facts.ownership} ${facts.name}`;
   };
@@ -75,11 +77,18 @@ test("obstacles to sending: the path to the leaf", () => {
 
 test("obstacles to sending: a parameter declared as Send<T> refuses what says nothing of what it holds", () => {
   const obstacle = (type: string, parameters = "") => {
-    const { oracle, expression } = marked(`declare function post<T>(value: Send<T>): void; export function f${parameters}(x: ${type}) { post(/*e*/x); }`);
+    const { oracle, expression } = marked(
+      `declare function post<T>(value: Send<T>): void; export function f${parameters}(x: ${type}) { post(/*e*/x); }`,
+    );
     return oracle.sendObstacle(expression("e"));
   };
   const path = (type: string, parameters = ""): readonly string[] | undefined => obstacle(type, parameters)?.path;
-  assert.deepEqual(obstacle("T", "<T>"), { path: [], type: "T", why: "nothing is known of what it holds", help: "take it as `Send<T>`, which asks every caller" });
+  assert.deepEqual(obstacle("T", "<T>"), {
+    path: [],
+    type: "T",
+    why: "nothing is known of what it holds",
+    help: "take it as `Send<T>`, which asks every caller",
+  });
   assert.deepEqual(path("T | null", "<T>"), []);
   assert.deepEqual(path("T", "<T extends object>"), []);
   assert.deepEqual(path("{ of: T }[]", "<T>"), ["0", "of"]);

@@ -5,7 +5,9 @@ import { marked } from "./marked.js";
 
 /** Ownership of a value of a type. */
 function ownership(type: string, declarations = ""): string {
-  const { oracle, expression } = marked(`${declarations}\nexport function f<T extends Linear, U, W extends Pair>(x: ${type}) { /*x*/x; }`);
+  const { oracle, expression } = marked(
+    `${declarations}\nexport function f<T extends Linear, U, W extends Pair>(x: ${type}) { /*x*/x; }`,
+  );
   return oracle.typeOf(expression("x")).ownership;
 }
 
@@ -42,7 +44,14 @@ const cases: Record<string, [type: string, declarations?: string][]> = {
     ["Fn", "interface Fn extends Linear { (): void }"],
     ["IteratorResult<Conn>"],
   ],
-  borrow: [["Ref<Conn>"], ["Ref<Conn> | null"], ["{ conn: Ref<Conn> }"], ["Ref<Pair>"], ["Ref<Conn[]>"], ["Ref<Conn>[]"]],
+  borrow: [
+    ["Ref<Conn>"],
+    ["Ref<Conn> | null"],
+    ["{ conn: Ref<Conn> }"],
+    ["Ref<Pair>"],
+    ["Ref<Conn[]>"],
+    ["Ref<Conn>[]"],
+  ],
   any: [["any"]],
   none: [
     ["unknown"],

@@ -2,14 +2,28 @@ import { isProxy } from "node:util/types";
 import { ARef } from "../../guard/aref.js";
 import { CurrentTask } from "../../guard/current.js";
 import { ReservationHandle } from "../../guard/handle.js";
-import { MovecheckError } from "../../movecheck-error.js";
+import { MovecheckError } from "../../errors/movecheck-error.js";
 import * as say from "../messages.js";
 
 /** What structured cloning copies whole, whatever is inside. */
-const copied: readonly (abstract new (...args: never[]) => object)[] = [Date, RegExp, ArrayBuffer, SharedArrayBuffer, Boolean, Number, String];
+const copied: readonly (abstract new (...args: never[]) => object)[] = [
+  Date,
+  RegExp,
+  ArrayBuffer,
+  SharedArrayBuffer,
+  Boolean,
+  Number,
+  String,
+];
 
 /** What has an identity or a connection that a copy would not have. */
-const bound: readonly (abstract new (...args: never[]) => object)[] = [Promise, WeakMap, WeakSet, WeakRef, FinalizationRegistry];
+const bound: readonly (abstract new (...args: never[]) => object)[] = [
+  Promise,
+  WeakMap,
+  WeakSet,
+  WeakRef,
+  FinalizationRegistry,
+];
 
 /**
  * Refuses a value that must stay with its task, at the first place inside it that must; the run-time part of `Send<T>`.
@@ -38,7 +52,11 @@ function visit(value: unknown, path: string, seen: Set<object>): void {
   if (value instanceof Map) {
     for (const [key, item] of value as Map<unknown, unknown>) {
       visit(key, `${path}.keys()`, seen);
-      visit(item, `${path}.get(${typeof key === "string" ? JSON.stringify(key) : typeof key === "number" ? key : "…"})`, seen);
+      visit(
+        item,
+        `${path}.get(${typeof key === "string" ? JSON.stringify(key) : typeof key === "number" ? key : "…"})`,
+        seen,
+      );
     }
   } else if (value instanceof Set) {
     for (const item of value as Set<unknown>) visit(item, `${path}.values()`, seen);
@@ -55,7 +73,10 @@ function visit(value: unknown, path: string, seen: Set<object>): void {
 
 /** A class's methods and accessors would not arrive. */
 function visitInherited(value: object, path: string): void {
-  for (let type: unknown = Object.getPrototypeOf(value); type !== null && type !== Object.prototype && type !== Array.prototype; ) {
+  for (
+    let type: unknown = Object.getPrototypeOf(value);
+    type !== null && type !== Object.prototype && type !== Array.prototype;
+  ) {
     for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(type as object))) {
       if (key === "constructor") continue;
       refuse(member(path, key, false), typeof property.value === "function" ? "a method" : "an accessor");
@@ -68,7 +89,8 @@ function visitInherited(value: object, path: string): void {
 function handleName(value: object): string | undefined {
   if (value instanceof CurrentTask) return "`CurrentTask`, bound to the task that created it";
   if (value instanceof ReservationHandle) return `\`${value.constructor.name}\`, bound to the task that created it`;
-  if (value instanceof ARef) return "`ARef`, counted in the thread that took it (send the descriptor's number, and take a reference there with fget)";
+  if (value instanceof ARef)
+    return "`ARef`, counted in the thread that took it (send the descriptor's number, and take a reference there with fget)";
   return undefined;
 }
 

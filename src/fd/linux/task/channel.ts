@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Send } from "../../../types/send.js";
-import { MovecheckError } from "../../movecheck-error.js";
+import { MovecheckError } from "../../errors/movecheck-error.js";
 import * as say from "../messages.js";
 import { assertSend } from "./assert-send.js";
 
@@ -35,7 +35,10 @@ export function post(port: MessagePort | Worker, envelope: Envelope, name: strin
     port.postMessage(envelope);
   } catch (error) {
     // A host's object of a kind that can't be copied.
-    throw new MovecheckError("ERR_MOVECHECK_NOT_SEND", say.notSend(name, error instanceof Error ? error.message : "not copied"));
+    throw new MovecheckError(
+      "ERR_MOVECHECK_NOT_SEND",
+      say.notSend(name, error instanceof Error ? error.message : "not copied"),
+    );
   }
 }
 

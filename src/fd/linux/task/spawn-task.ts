@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { isAbsolute } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Send } from "../../../types/send.js";
-import { MovecheckError } from "../../movecheck-error.js";
+import { MovecheckError } from "../../errors/movecheck-error.js";
 import { closeAnchor, openAnchor } from "../anchor.js";
 import * as say from "../messages.js";
 import { assertSend } from "./assert-send.js";
@@ -22,7 +22,10 @@ import type { TaskData } from "./task-data.js";
  * };
  * export default main;
  */
-export type TaskMain<Payload, Incoming = unknown, Result = void> = (payload: Payload, channel: TaskChannel<Incoming>) => Result | Promise<Result>;
+export type TaskMain<Payload, Incoming = unknown, Result = void> = (
+  payload: Payload,
+  channel: TaskChannel<Incoming>,
+) => Result | Promise<Result>;
 
 /** A task on another thread of this process, which shares the descriptor table. */
 export interface Task<Incoming = unknown, Result = unknown> extends TaskChannel<Incoming>, AsyncDisposable {
@@ -51,7 +54,10 @@ export interface Task<Incoming = unknown, Result = unknown> extends TaskChannel<
  * task.send("stop");
  * console.log(await task.result);
  */
-export function spawn_task<T, Incoming = unknown, Result = unknown>(entry: URL | string, payload: Send<T>): Task<Incoming, Result> {
+export function spawn_task<T, Incoming = unknown, Result = unknown>(
+  entry: URL | string,
+  payload: Send<T>,
+): Task<Incoming, Result> {
   const given: unknown = entry;
   const found = given instanceof URL || (typeof given === "string" && (isAbsolute(given) || URL.canParse(given)));
   if (!found) throw new MovecheckError("ERR_MOVECHECK_BAD_ARGUMENT", say.notAnEntry);
@@ -70,7 +76,10 @@ class WorkerTask<Incoming, Result> extends PortChannel<Incoming> implements Task
     const opened = openAnchor();
     const anchor = typeof opened === "number" ? undefined : opened;
     const data: TaskData = { entry, payload, anchor: anchor?.fd };
-    const worker = new Worker(new URL("./task-worker.js", import.meta.url), { workerData: data, trackUnmanagedFds: false });
+    const worker = new Worker(new URL("./task-worker.js", import.meta.url), {
+      workerData: data,
+      trackUnmanagedFds: false,
+    });
     super(worker);
     this.#worker = worker;
     this.result = new Promise((resolve, reject) => {

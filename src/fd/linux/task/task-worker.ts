@@ -2,7 +2,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import { MovecheckError } from "../../movecheck-error.js";
+import { MovecheckError } from "../../errors/movecheck-error.js";
 import * as say from "../messages.js";
 import { useAnchor } from "../slots.js";
 import { PortChannel, post, type Envelope } from "./channel.js";
@@ -18,7 +18,9 @@ async function run(port: NonNullable<typeof parentPort>): Promise<void> {
   port.on("message", (envelope: Envelope) => {
     if ("message" in envelope) channel.arrive(envelope.message);
   });
-  const { default: main } = (await import(isAbsolute(entry) ? pathToFileURL(entry).href : entry)) as { default?: TaskMain<unknown, unknown, unknown> };
+  const { default: main } = (await import(isAbsolute(entry) ? pathToFileURL(entry).href : entry)) as {
+    default?: TaskMain<unknown, unknown, unknown>;
+  };
   if (typeof main !== "function") throw new MovecheckError("ERR_MOVECHECK_BAD_ARGUMENT", say.noTaskMain(entry));
   try {
     post(port, { result: await main(payload, channel) }, "result");

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { SOCK_CLOEXEC, F_GETFD, O_CLOEXEC } from "../../../../src/fd/linux/constants.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { SOCK_CLOEXEC, F_GETFD, O_CLOEXEC } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { syscalls } from "../support/syscalls.js";
 import { identityOf, moveAway, type ProcessTable } from "./process-table.js";
 import type { Reserver } from "./reserver.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { O_CLOEXEC } from "../../../../src/fd/linux/constants.js";
+import { O_CLOEXEC } from "../../../../src/fd/linux/libc/constants.js";
 
 /**
  * One operation on a descriptor table. Descriptors and limits are positions among the numbers that the test may use;
@@ -34,14 +34,31 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ name: fc.constant("dup2" as const), fd, to: fd }) },
   {
     weight: 2,
-    arbitrary: fc.record({ name: fc.constant("dup3" as const), fd, to: fd, flags: fc.constantFrom(0, O_CLOEXEC, 0o4000, O_CLOEXEC | 1) }),
+    arbitrary: fc.record({
+      name: fc.constant("dup3" as const),
+      fd,
+      to: fd,
+      flags: fc.constantFrom(0, O_CLOEXEC, 0o4000, O_CLOEXEC | 1),
+    }),
   },
-  { weight: 2, arbitrary: fc.record({ name: fc.constantFrom("F_DUPFD" as const, "F_DUPFD_CLOEXEC" as const), fd, value: fd }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ name: fc.constantFrom("F_DUPFD" as const, "F_DUPFD_CLOEXEC" as const), fd, value: fd }),
+  },
   { weight: 1, arbitrary: fc.record({ name: fc.constant("F_SETFD" as const), fd, value: fc.constantFrom(0, 1) }) },
-  { weight: 5, arbitrary: fc.record({ name: fc.constant("reserve" as const), flags: fc.constantFrom(0, O_CLOEXEC, 0o4000, O_CLOEXEC | 0o4000) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      name: fc.constant("reserve" as const),
+      flags: fc.constantFrom(0, O_CLOEXEC, 0o4000, O_CLOEXEC | 0o4000),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ name: fc.constant("install" as const), which, file }) },
   { weight: 2, arbitrary: fc.record({ name: fc.constant("drop" as const), which }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constant("setrlimit" as const), limit: fc.integer({ min: 0, max: width }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ name: fc.constant("setrlimit" as const), limit: fc.integer({ min: 0, max: width }) }),
+  },
   // Back to all the room, or most sequences would end with none.
   { weight: 1, arbitrary: fc.constant({ name: "setrlimit" as const, limit: width }) },
 );

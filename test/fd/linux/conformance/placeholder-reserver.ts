@@ -1,5 +1,5 @@
-import { O_CLOEXEC } from "../../../../src/fd/linux/constants.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { O_CLOEXEC } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { dropSlot, installSlot, reserveSlot } from "../../../../src/fd/linux/slots.js";
 import { moveAway, type ProcessTable } from "./process-table.js";
 import type { Reserver } from "./reserver.js";
@@ -32,4 +32,3 @@ export function placeholderReserver(table: ProcessTable): Reserver {
     settle: () => Promise.resolve(),
   };
 }
-

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { F_DUPFD_CLOEXEC, F_GETFD } from "../../../../src/fd/linux/constants.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { F_DUPFD_CLOEXEC, F_GETFD } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { openDescriptors } from "../support/open-descriptors.js";
 import { sources, width } from "./operation.js";
 
@@ -73,7 +73,9 @@ export class ProcessTable {
   /** What is open of the test's numbers: each with its file and its close-on-exec bit. */
   listing(): Map<number, string> {
     return this.unlimited(() => {
-      const open = [...openDescriptors().keys()].filter((fd) => fd < away && !this.others.has(fd)).sort((a, b) => a - b);
+      const open = [...openDescriptors().keys()]
+        .filter((fd) => fd < away && !this.others.has(fd))
+        .sort((a, b) => a - b);
       return new Map(open.map((fd) => [fd, `${identityOf(fd)} ${libc().fcntl(fd, F_GETFD, 0)}`]));
     });
   }

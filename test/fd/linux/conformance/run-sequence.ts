@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, O_CLOEXEC } from "../../../../src/fd/linux/constants.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, O_CLOEXEC } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { DescriptorTable } from "../../../../src/fd/table/descriptor-table.js";
 import { EBADF } from "../../../../src/fd/table/errno-number.js";
 import { OpenFile } from "../../../../src/fd/table/open-file.js";
@@ -10,7 +10,10 @@ import type { Operation } from "./operation.js";
 import { identityOf, type ProcessTable } from "./process-table.js";
 import type { Reserver } from "./reserver.js";
 
-type DuplicateOrFlags = Exclude<Operation, { name: "reserve" | "install" | "drop" | "setrlimit" | "open" | "close" | "read" }>;
+type DuplicateOrFlags = Exclude<
+  Operation,
+  { name: "reserve" | "install" | "drop" | "setrlimit" | "open" | "close" | "read" }
+>;
 
 const readable = { read: () => 1 };
 
@@ -87,7 +90,9 @@ export class Sequence {
       }
       case "close": {
         const fd = numbers[operation.fd]!;
-        this.#compare(told, this.#isReserved(fd) ? "close" : undefined, this.#model.close(fd), libc().close(fd), 0, [fd]);
+        this.#compare(told, this.#isReserved(fd) ? "close" : undefined, this.#model.close(fd), libc().close(fd), 0, [
+          fd,
+        ]);
         return true;
       }
       case "read": {
@@ -135,7 +140,13 @@ export class Sequence {
       case "F_DUPFD_CLOEXEC": {
         const command = operation.name === "F_DUPFD" ? F_DUPFD : F_DUPFD_CLOEXEC;
         const least = numbers[operation.value]!;
-        this.#compareNew(told, source, (from) => this.#model.fcntl(from, command, least), fd, libc().fcntl(fd, command, least));
+        this.#compareNew(
+          told,
+          source,
+          (from) => this.#model.fcntl(from, command, least),
+          fd,
+          libc().fcntl(fd, command, least),
+        );
         return;
       }
       case "F_GETFD":
@@ -169,7 +180,14 @@ export class Sequence {
    * Compares a result with the model's. Where a placeholder is documented to let the call through, it must: `through` is
    * what the call then returns, and `touched` what it changed, which is put back as the model has it.
    */
-  #compare(told: string, divergence: Divergence | undefined, expected: number, actual: number, through: number, touched: readonly number[]): void {
+  #compare(
+    told: string,
+    divergence: Divergence | undefined,
+    expected: number,
+    actual: number,
+    through: number,
+    touched: readonly number[],
+  ): void {
     const said = divergence === undefined || !this.#reserver.placeholders ? undefined : kernelSays[divergence];
     // A call that is wrong in another way besides fails alike in both.
     if (said === undefined || expected !== said || actual === expected) {
@@ -182,7 +200,13 @@ export class Sequence {
   }
 
   /** The same for a call that takes a free number: let through, it gives what any open file would give. */
-  #compareNew(told: string, divergence: Divergence | undefined, duplicate: (from: number) => number, fd: number, actual: number): void {
+  #compareNew(
+    told: string,
+    divergence: Divergence | undefined,
+    duplicate: (from: number) => number,
+    fd: number,
+    actual: number,
+  ): void {
     const expected = duplicate(fd);
     if (divergence === undefined || expected >= 0) {
       assert.equal(actual, expected, told);
@@ -236,6 +260,9 @@ export class Sequence {
     // A placeholder is listed, a reservation of the kernel's is not.
     for (const fd of this.#reserved) assert.equal(actual.delete(fd), this.#reserver.placeholders);
     assert.deepEqual(actual, new Map(expected));
-    assert.deepEqual(this.#table.sources.map(({ fd }) => identityOf(fd)), this.#table.sources.map(({ identity }) => identity));
+    assert.deepEqual(
+      this.#table.sources.map(({ fd }) => identityOf(fd)),
+      this.#table.sources.map(({ identity }) => identity),
+    );
   }
 }

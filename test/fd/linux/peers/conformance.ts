@@ -9,7 +9,12 @@ import { ProcessTable } from "../conformance/process-table.js";
 import { Sequence, type Tally } from "../conformance/run-sequence.js";
 import { syscalls } from "../support/syscalls.js";
 
-const [mode, wanted, length, seed] = [process.argv[2], ...process.argv.slice(3).map(Number)] as [string, number, number, number];
+const [mode, wanted, length, seed] = [process.argv[2], ...process.argv.slice(3).map(Number)] as [
+  string,
+  number,
+  number,
+  number,
+];
 
 // What the first call on another thread and the first timer open is not the test's.
 await new Promise((resolve) => {
@@ -39,5 +44,7 @@ for (let run = 0; failure === undefined && tally.operations < wanted; run++) {
   }
 }
 table.remove();
-console.log(JSON.stringify({ failure, operations: tally.operations, divergences: Object.fromEntries(tally.divergences) }));
+console.log(
+  JSON.stringify({ failure, operations: tally.operations, divergences: Object.fromEntries(tally.divergences) }),
+);
 process.exit(0);

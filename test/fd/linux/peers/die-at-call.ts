@@ -1,4 +1,4 @@
-import { interposeLibc, type Libc } from "../../../../src/fd/linux/libc.js";
+import { interposeLibc, type Libc } from "../../../../src/fd/linux/libc/libc.js";
 
 /**
  * Kills this process before its k-th system call from now on (from 0); none with k = -1.
@@ -10,14 +10,16 @@ export function dieAtCall(k: number): () => number {
   interposeLibc(
     (real) =>
       new Proxy(real, {
-        get: (target, name: keyof Libc) => (...args: unknown[]) => {
-          if (calls++ === k) {
-            process.kill(process.pid, "SIGKILL");
-            // The signal is delivered before kill(2) returns to a process with one thread only.
-            for (;;);
-          }
-          return (target[name] as (...args: unknown[]) => unknown)(...args);
-        },
+        get:
+          (target, name: keyof Libc) =>
+          (...args: unknown[]) => {
+            if (calls++ === k) {
+              process.kill(process.pid, "SIGKILL");
+              // The signal is delivered before kill(2) returns to a process with one thread only.
+              for (;;);
+            }
+            return (target[name] as (...args: unknown[]) => unknown)(...args);
+          },
       }),
   );
   return () => calls;

@@ -1,5 +1,5 @@
 // Receives 3 descriptors on descriptor 3, and dies before the system call whose index is the argument.
-import { receive_fds } from "../../../../src/fd/linux/receive-fds.js";
+import { receive_fds } from "../../../../src/fd/linux/transfer/receive-fds.js";
 import { dieAtCall } from "./die-at-call.js";
 
 const calls = dieAtCall(Number(process.argv[2]));

@@ -9,7 +9,11 @@ const told = [(): unknown => with_current(() => "ran"), (): unknown => socketpai
   try {
     return { value: call() };
   } catch (error) {
-    return { name: (error as Error).name, code: (error as NodeJS.ErrnoException).code, message: (error as Error).message };
+    return {
+      name: (error as Error).name,
+      code: (error as NodeJS.ErrnoException).code,
+      message: (error as Error).message,
+    };
   }
 });
 console.log(JSON.stringify({ loaded, told }));

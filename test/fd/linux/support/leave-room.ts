@@ -1,4 +1,4 @@
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { openDescriptors } from "./open-descriptors.js";
 
 /**

@@ -1,7 +1,7 @@
 import { closeSync } from "node:fs";
 import assert from "node:assert/strict";
-import { SOCK_CLOEXEC, SOCK_SEQPACKET } from "../../../../src/fd/linux/constants.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { SOCK_CLOEXEC, SOCK_SEQPACKET } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 
 /** Two connected Unix sockets, closed at the end of the scope. */
 export class Pair implements Disposable {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { encodeRights } from "../../../../src/fd/linux/control-message.js";
-import { libc } from "../../../../src/fd/linux/libc.js";
+import { encodeRights } from "../../../../src/fd/linux/libc/control-message.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
 
 /** Sends one message by the bare system call: any number of descriptors, none included. */
 export function sendRaw(socket: number, fds: readonly number[], text = "message"): void {

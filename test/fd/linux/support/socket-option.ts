@@ -1,5 +1,5 @@
 import koffi from "koffi";
-import { SOL_SOCKET } from "../../../../src/fd/linux/constants.js";
+import { SOL_SOCKET } from "../../../../src/fd/linux/libc/constants.js";
 
 export const SO_PASSCRED = 16;
 export const SO_PASSPIDFD = 76;

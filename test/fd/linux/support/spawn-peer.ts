@@ -40,7 +40,12 @@ export function bundlePeer(name: string, into = folder): string {
 }
 
 /** Starts `peers/<name>.ts` in a process of its own with `socket` as its descriptor 3. */
-export function spawnPeer(name: string, socket: number, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Peer {
+export function spawnPeer(
+  name: string,
+  socket: number,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Peer {
   return start(process.execPath, [bundlePeer(name), ...args], socket, env);
 }
 

@@ -1,5 +1,5 @@
 import koffi from "koffi";
-import { SOCK_CLOEXEC, SOCK_STREAM } from "../../../../src/fd/linux/constants.js";
+import { SOCK_CLOEXEC, SOCK_STREAM } from "../../../../src/fd/linux/libc/constants.js";
 
 const library = koffi.load(null);
 type Call = (...args: unknown[]) => number;

@@ -11,7 +11,15 @@ const sources = ["src/fd", "src/types", "test/fd/linux/tasks"].flatMap((folder) 
     .map((name) => join(root, folder, String(name)))
     .filter((path) => path.endsWith(".ts")),
 );
-buildSync({ entryPoints: sources, outdir, outbase: root, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
+buildSync({
+  entryPoints: sources,
+  outdir,
+  outbase: root,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
+});
 
 /**
  * Where a source file of the project is as JavaScript: on a worker thread nothing compiles TypeScript while loading.

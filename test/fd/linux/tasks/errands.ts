@@ -1,10 +1,26 @@
 // What the tests of spawn_task have a task do, by name.
 import { openSync } from "node:fs";
-import { fd_install, fget, get_unused_fd_flags, O_CLOEXEC, with_current, type TaskMain } from "../../../../src/fd/linux/index.js";
+import {
+  fd_install,
+  fget,
+  get_unused_fd_flags,
+  O_CLOEXEC,
+  with_current,
+  type TaskMain,
+} from "../../../../src/fd/linux/index.js";
 import { reserveSlot } from "../../../../src/fd/linux/slots.js";
 
 export interface Errand {
-  readonly name: "install" | "open" | "reserve and return" | "reserve and wait" | "add" | "throw" | "exit" | "return a function" | "echo";
+  readonly name:
+    | "install"
+    | "open"
+    | "reserve and return"
+    | "reserve and wait"
+    | "add"
+    | "throw"
+    | "exit"
+    | "return a function"
+    | "echo";
   readonly numbers?: readonly number[];
 }
 

@@ -1,0 +1,263 @@
+import type { Block, BlockId } from "../ir/block.js";
+import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
+import type { Instruction } from "../ir/instruction.js";
+import type { Local } from "../ir/local.js";
+import { successors } from "../ir/terminal.js";
+import { EdgesInto } from "./incoming-edge-index.js";
+import { FlowOrder } from "../graph/flow-order.js";
+import { QuietWaysBack } from "./normal-predecessor-forest.js";
+
+/** The interrupts of a block: all unwind to the same place. */
+export interface UnwindRun {
+  /** Instruction numbers, ascending. */
+  readonly at: readonly number[];
+  readonly unwind: BlockId;
+}
+
+/** An instruction. */
+interface Point {
+  readonly part: BlockId;
+  readonly at: number;
+}
+
+/** A block among the parts of a block of the graph. */
+interface Part {
+  readonly parts: readonly BlockId[];
+  readonly number: number;
+}
+
+/** A way into a block. */
+export interface Incoming {
+  readonly from: BlockId;
+  /** It closes a loop. */
+  readonly back: boolean;
+  /** The exceptional edge of these interrupts; `undefined` for the end of the block. */
+  readonly run: UnwindRun | undefined;
+}
+
+/** Where a local is mentioned: instruction numbers by block, ascending. */
+export type Events = ReadonlyMap<BlockId, readonly number[]>;
+
+const NO_EVENTS: Events = new Map();
+
+/**
+ * What the analyses look up in a graph, computed in one pass over what is reachable.
+ *
+ * Blocks whose interrupts unwind to several places are divided, so that each block has one exceptional edge at most. The
+ * parts that this adds are numbered after the blocks of the graph.
+ */
+export class GraphIndex {
+  /** Reachable blocks in reverse postorder. */
+  readonly order: readonly BlockId[];
+  /** A block's position in {@link order}; -1 when it can't be reached. */
+  readonly rank: Int32Array;
+  readonly incoming: readonly (readonly Incoming[])[];
+  readonly runs: readonly (UnwindRun | undefined)[];
+  /** For each block the block of the graph that it is a part of, and which part. */
+  readonly #wholes: readonly Part[];
+  readonly #blocks: readonly Block[];
+  readonly #events = new Map<Local, Map<BlockId, number[]>>();
+  readonly #edgesInto = new Map<BlockId, EdgesInto>();
+  #flow: FlowOrder | undefined;
+  #quietWaysBack: QuietWaysBack | undefined;
+
+  constructor(readonly graph: ControlFlowGraph) {
+    const { blocks, parts } = divideBlocks(graph.blocks);
+    this.#blocks = blocks;
+    this.#wholes = parts;
+    this.runs = this.#blocks.map(unwindRun);
+    this.order = reversePostorder(this.#blocks, graph.entry, this.runs);
+    this.rank = new Int32Array(this.#blocks.length).fill(-1);
+    const incoming: Incoming[][] = this.#blocks.map(() => []);
+    this.order.forEach((id, rank) => {
+      this.rank[id] = rank;
+      const block = this.block(id);
+      // What has a rank already was visited before: the edge closes a loop.
+      const back = (to: BlockId): boolean => (this.rank[to] ?? -1) >= 0;
+      for (const to of successors(block.terminal)) incoming[to]?.push({ from: id, back: back(to), run: undefined });
+      const run = this.runs[id];
+      if (run !== undefined) incoming[run.unwind]?.push({ from: id, back: back(run.unwind), run });
+      block.instructions.forEach((instruction, index) => {
+        const local = mentioned(instruction);
+        if (local !== undefined) this.#addEvent(local, id, index);
+      });
+    });
+    this.incoming = incoming;
+  }
+
+  /** The parts of a block of the graph, in order; most have one. */
+  partsOf(whole: BlockId): readonly BlockId[] {
+    return this.#wholes[whole]?.parts ?? [];
+  }
+
+  /** The part that follows a part of the same block. */
+  nextPart(id: BlockId): BlockId | undefined {
+    const part = this.#wholes[id];
+    return part?.parts[part.number + 1];
+  }
+
+  /** Whether one instruction stands before another of the same block of the graph. */
+  isBefore(a: Point, b: Point): boolean {
+    return a.part === b.part ? a.at < b.at : (this.#wholes[a.part]?.number ?? 0) < (this.#wholes[b.part]?.number ?? 0);
+  }
+
+  /** The block of the graph that a block is a part of, which is its first part, too. */
+  wholeOf(id: BlockId): BlockId {
+    return this.#wholes[id]?.parts[0] ?? id;
+  }
+
+  /** How many blocks there are, reachable or not. */
+  get size(): number {
+    return this.#blocks.length;
+  }
+
+  /** The dominator tree and what goes with it, computed when it is first asked for. */
+  get flow(): FlowOrder {
+    return (this.#flow ??= new FlowOrder(this));
+  }
+
+  /** Where jumps led past blocks, computed when it is first asked for. */
+  get quietWaysBack(): QuietWaysBack {
+    return (this.#quietWaysBack ??= new QuietWaysBack(this));
+  }
+
+  /** The ways into a block, to be asked about many at a time. */
+  edgesInto(block: BlockId): EdgesInto {
+    let found = this.#edgesInto.get(block);
+    if (found === undefined) this.#edgesInto.set(block, (found = new EdgesInto(this, block)));
+    return found;
+  }
+
+  block(id: BlockId): Block {
+    const block = this.#blocks[id];
+    if (block === undefined) throw new RangeError(`no block ${id}`);
+    return block;
+  }
+
+  instruction(id: BlockId, index: number): Instruction | undefined {
+    return this.#blocks[id]?.instructions[index];
+  }
+
+  /** The instructions that mention a local, in reachable blocks, in reverse postorder. */
+  events(local: Local): Events {
+    return this.#events.get(local) ?? NO_EVENTS;
+  }
+
+  #addEvent(local: Local, block: BlockId, index: number): void {
+    let blocks = this.#events.get(local);
+    if (blocks === undefined) this.#events.set(local, (blocks = new Map<BlockId, number[]>()));
+    const indexes = blocks.get(block);
+    if (indexes === undefined) blocks.set(block, [index]);
+    else indexes.push(index);
+  }
+}
+
+/** The first number of an ascending list that is greater than `after` and less than `before`. */
+export function firstBetween(numbers: readonly number[], after: number, before: number): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) > after) high = middle;
+    else low = middle + 1;
+  }
+  const found = numbers[low];
+  return found !== undefined && found < before ? found : undefined;
+}
+
+function mentioned(instruction: Instruction): Local | undefined {
+  switch (instruction.kind) {
+    case "storage-live":
+    case "storage-dead":
+      return instruction.local;
+    case "assign":
+    case "fill":
+    case "move":
+    case "use":
+    case "refine":
+      return instruction.place.local;
+    case "flow":
+      return instruction.from;
+    case "interrupt":
+    case "report":
+      return undefined;
+  }
+}
+
+/** Cuts each block before an interrupt that unwinds to another place than those before it. */
+function divideBlocks(blocks: readonly Block[]): { readonly blocks: Block[]; readonly parts: Part[] } {
+  const divided = [...blocks];
+  const parts: Part[] = blocks.map(({ id }) => ({ parts: [id], number: 0 }));
+  for (const block of blocks) {
+    const { instructions, terminal, cleanup } = block;
+    const cuts = cutsOf(block);
+    if (cuts.length === 0) continue;
+    const ids = [block.id, ...cuts.map((_, number) => divided.length + number)];
+    ids.forEach((id, number) => {
+      const next = ids[number + 1];
+      parts[id] = { parts: ids, number };
+      divided[id] = {
+        id,
+        instructions: instructions.slice(cuts[number - 1] ?? 0, cuts[number]),
+        terminal: next === undefined ? terminal : { kind: "goto", target: next, back: false },
+        cleanup,
+      };
+    });
+  }
+  return { blocks: divided, parts };
+}
+
+function cutsOf({ instructions }: Block): number[] {
+  const cuts: number[] = [];
+  let unwind: BlockId | undefined;
+  instructions.forEach((instruction, at) => {
+    if (instruction.kind !== "interrupt") return;
+    if (unwind !== undefined && unwind !== instruction.unwind) cuts.push(at);
+    unwind = instruction.unwind;
+  });
+  return cuts;
+}
+
+function unwindRun({ instructions }: Block): UnwindRun | undefined {
+  const at: number[] = [];
+  let unwind: BlockId | undefined;
+  instructions.forEach((instruction, index) => {
+    if (instruction.kind !== "interrupt") return;
+    at.push(index);
+    unwind = instruction.unwind;
+  });
+  return unwind === undefined ? undefined : { at, unwind };
+}
+
+/** Depth first with a stack of its own; the exceptional edge is visited before the terminal's, so that handlers come late. */
+function reversePostorder(
+  blocks: readonly Block[],
+  entry: BlockId,
+  runs: readonly (UnwindRun | undefined)[],
+): BlockId[] {
+  const next = (id: BlockId): readonly BlockId[] => {
+    const block = blocks[id];
+    if (block === undefined) return [];
+    const run = runs[id];
+    return run === undefined ? successors(block.terminal) : [run.unwind, ...successors(block.terminal)];
+  };
+  const seen = new Uint8Array(blocks.length);
+  const postorder: BlockId[] = [];
+  const stack: { readonly id: BlockId; readonly targets: readonly BlockId[]; at: number }[] = [];
+  const enter = (id: BlockId): void => {
+    if (seen[id] === 1) return;
+    seen[id] = 1;
+    stack.push({ id, targets: next(id), at: 0 });
+  };
+  enter(entry);
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const target = top.targets[top.at++];
+    if (target !== undefined) {
+      enter(target);
+    } else {
+      postorder.push(top.id);
+      stack.pop();
+    }
+  }
+  return postorder.reverse();
+}

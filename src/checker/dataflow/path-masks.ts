@@ -1,0 +1,37 @@
+import type { Local } from "../ir/local.js";
+import { isLeaf, type MovePath } from "../ir/move-path.js";
+import { emptyBits, setBit, type Bits } from "../graph/bits.js";
+
+/** The sets of paths of one local that transfer functions work with. */
+export class PathMasks {
+  /** Paths whose value can be owed: the smallest parts, and the values that can't be taken apart. */
+  readonly leaves: Bits;
+  /** Of these, the ones that carry a duty of their own; a field of a value with drop glue goes with the whole. */
+  readonly duties: Bits;
+  readonly #subtree: Bits[];
+
+  constructor(readonly local: Local) {
+    const size = local.paths.length;
+    this.leaves = emptyBits(size);
+    this.duties = emptyBits(size);
+    this.#subtree = local.paths.map(() => emptyBits(size));
+    // A path comes after its parent, so ancestors are found by walking up.
+    for (const path of local.paths) {
+      for (let at: MovePath | undefined = path; at !== undefined; at = at.parent) setBit(this.subtree(at), path.index);
+      if (!isLeaf(path)) continue;
+      setBit(this.leaves, path.index);
+      if (!insideIndivisible(path)) setBit(this.duties, path.index);
+    }
+  }
+
+  /** The path and everything below it. */
+  subtree(path: MovePath): Bits {
+    return this.#subtree[path.index] ?? this.leaves;
+  }
+}
+
+/** Whether the path is a field, at any depth, of a value with drop glue. */
+export function insideIndivisible(path: MovePath): boolean {
+  for (let at = path.parent; at !== undefined; at = at.parent) if (at.facts.dropGlue) return true;
+  return false;
+}

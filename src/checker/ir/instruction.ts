@@ -1,0 +1,107 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Finding } from "./lowering-error.js";
+import type { BlockId } from "./block.js";
+import type { Local } from "./local.js";
+import type { MovePath } from "./move-path.js";
+
+interface Common {
+  /** What to point at. */
+  readonly node: TSESTree.Node;
+}
+
+/** The local's storage begins (again, in each iteration of a loop): it holds nothing. */
+export interface StorageLive extends Common {
+  readonly kind: "storage-live";
+  readonly local: Local;
+}
+
+/** The local goes out of scope on this path: what it still owes has leaked. */
+export interface StorageDead extends Common {
+  readonly kind: "storage-dead";
+  readonly local: Local;
+}
+
+/** The place gets a new value. What it owed before has leaked. */
+export interface Assign extends Common {
+  readonly kind: "assign";
+  readonly place: MovePath;
+  /** `empty`: the value is known to hold nothing linear (`null`, `[]`). */
+  readonly value: "owned" | "empty";
+  /** The first value of a declaration: nothing can be overwritten. */
+  readonly initial: boolean;
+}
+
+/** Something was put into a container: it owes again. */
+export interface Fill extends Common {
+  readonly kind: "fill";
+  readonly place: MovePath;
+}
+
+/** Why a value left its place. */
+export type MoveReason =
+  /** `consumes`: the callee is a consumer, after which nothing is left to dispose of. */
+  | { readonly kind: "argument"; readonly callee: string; readonly consumes?: boolean }
+  | { readonly kind: "receiver"; readonly callee: string }
+  | { readonly kind: "call" }
+  | { readonly kind: "assign" }
+  | { readonly kind: "return" }
+  | { readonly kind: "yield" }
+  | { readonly kind: "throw" }
+  | { readonly kind: "await" }
+  | { readonly kind: "store" }
+  | { readonly kind: "iterate" }
+  | { readonly kind: "spread" }
+  /** Into a closure, because of `use` in its body. */
+  | { readonly kind: "capture"; readonly use: TSESTree.Node };
+
+/** The value leaves the place by value. */
+export interface Move extends Common {
+  readonly kind: "move";
+  readonly place: MovePath;
+  readonly reason: MoveReason;
+}
+
+/** How a place is looked at without taking it. */
+export type UseKind =
+  | { readonly kind: "use" }
+  | { readonly kind: "borrow" }
+  /** Captured by reference, because of `use` in a closure's body. */
+  | { readonly kind: "capture"; readonly use: TSESTree.Node };
+
+/** The place is read or lent; with a holder, the loan lives for as long as the holder is used. */
+export interface Use extends Common {
+  readonly kind: "use";
+  readonly place: MovePath;
+  readonly how: UseKind;
+  readonly holder: Local | undefined;
+}
+
+/** `to` may hold every loan that `from` holds. Flow-insensitive, as a region constraint in NLL. */
+export interface Flow extends Common {
+  readonly kind: "flow";
+  readonly from: Local;
+  readonly to: Local;
+}
+
+/** On this edge the place is known to hold nothing linear. */
+export interface Refine extends Common {
+  readonly kind: "refine";
+  readonly place: MovePath;
+}
+
+/** A point where an exception (or a generator's `return`) may leave, with the state before it. */
+export interface Interrupt extends Common {
+  readonly kind: "interrupt";
+  readonly by: "call" | "await" | "yield" | "iteration" | "dispose";
+  /** The block that cleans up and goes on to the handler, or out of the function. */
+  readonly unwind: BlockId;
+}
+
+/** Something the lowering already knows to be wrong, provided that this point is reached. */
+export interface Report extends Common {
+  readonly kind: "report";
+  readonly finding: Finding;
+}
+
+/** One step, in evaluation order. */
+export type Instruction = StorageLive | StorageDead | Assign | Fill | Move | Use | Flow | Refine | Interrupt | Report;

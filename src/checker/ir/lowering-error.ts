@@ -1,0 +1,36 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { SendObstacle } from "../oracle/refinement.js";
+import type { Held, Local } from "./local.js";
+
+/** A move out of a place that does not own its value, or can't be taken apart. */
+export type IllegalMove =
+  | { readonly code: "MC0507"; readonly place: string; readonly held: Held; readonly local: Local | undefined }
+  | { readonly code: "MC0508"; readonly place: string; readonly type: string }
+  | { readonly code: "MC0509"; readonly place: string; readonly type: string };
+
+/** What the lowering itself can tell, before any dataflow. One kind per check in `checks/`. */
+export type Finding =
+  | IllegalMove
+  | {
+      readonly code: "MC0525";
+      readonly captured: string;
+      /** What may call it again; `undefined` for a slot that somebody may call. */ readonly callee: string | undefined;
+      readonly use: TSESTree.Node;
+    }
+  /** What `using` holds is returned: it is disposed of before the caller gets it. */
+  | { readonly code: "MC0505"; readonly place: string; readonly local: Local }
+  | { readonly code: "MC1002"; readonly callee: string }
+  | {
+      readonly code: "MC1003";
+      readonly how: "forgotten" | "cast" | "forge" | "spread";
+      readonly place: string;
+      readonly type: string;
+    }
+  | { readonly code: "MC0277"; readonly place: string; readonly type: string; readonly obstacle: SendObstacle }
+  | {
+      readonly code: "MC0521";
+      readonly place: string;
+      readonly how: "stored" | "captured";
+      readonly callee: string | undefined;
+      readonly use: TSESTree.Node | undefined;
+    };

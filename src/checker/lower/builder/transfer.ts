@@ -1,0 +1,241 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { IllegalMove } from "../../ir/lowering-error.js";
+import type { MoveReason, UseKind } from "../../ir/instruction.js";
+import type { Local } from "../../ir/local.js";
+import { fieldPath, restPath, type MovePath } from "../../ir/move-path.js";
+import type { Passing } from "../../oracle/call-facts.js";
+import type { FunctionBuilder } from "./function-builder.js";
+import type { PlaceValue, Shape, Value } from "./value.js";
+
+/** How a value, owned here or only lent, enters the slot that an expression is written into. */
+export function passingInto(b: FunctionBuilder, value: Value, source: TSESTree.Expression): Passing {
+  const owned = value.kind !== "none" && value.facts.ownership === "owned" && !value.facts.callOnce;
+  if (!owned) return "move";
+  const passing = b.context.oracle.expected(source);
+  // What is lent was lost, if at all, where it was lent.
+  return value.kind === "lent" && passing === "launder" ? "borrow" : passing;
+}
+
+/** What became of a value when it entered a slot. */
+export type Transferred = "moved" | "copied";
+
+/**
+ * Takes a value into a slot: moves it, lends it, or copies it.
+ *
+ * @param into The local that holds the value from now on, or the references to it.
+ */
+export function transfer(
+  b: FunctionBuilder,
+  value: Value,
+  passing: Passing,
+  reason: MoveReason,
+  node: TSESTree.Node,
+  into?: Local,
+): Transferred {
+  switch (value.kind) {
+    case "none":
+      return "copied";
+    case "lent":
+      keep(b, value.holder, node);
+      if (into !== undefined) b.emit({ kind: "flow", from: value.holder, to: into, node });
+      if (value.facts.ownership === "owned" && passing === "move") {
+        b.report(node, { code: "MC0507", place: textOf(node), held: "borrowed", local: undefined });
+        return "copied";
+      }
+      return "copied";
+    case "place":
+      return transferPlace(b, value, passing, reason, node, into);
+  }
+}
+
+function transferPlace(
+  b: FunctionBuilder,
+  value: PlaceValue,
+  passing: Passing,
+  reason: MoveReason,
+  node: TSESTree.Node,
+  into: Local | undefined,
+): Transferred {
+  const { path, facts } = value;
+  if (facts.ownership === "owned" && passing === "move") {
+    const illegal = illegalMove(value);
+    if (illegal === undefined) {
+      b.emit({ kind: "move", place: path, reason, node });
+      if (into !== undefined) b.emit({ kind: "flow", from: path.local, to: into, node });
+      return "moved";
+    }
+    use(b, value, { kind: "use" }, node);
+    b.report(node, illegal);
+    return "copied";
+  }
+  if (facts.ownership === "owned") {
+    use(b, value, { kind: "borrow" }, node, into);
+    if (passing === "launder") b.report(node, { code: "MC1003", how: "forgotten", place: value.text, type: "any" });
+    return "copied";
+  }
+  use(b, value, { kind: "use" }, node);
+  if (facts.ownership === "borrow" && into !== undefined) b.emit({ kind: "flow", from: path.local, to: into, node });
+  return "copied";
+}
+
+/** Looks at a place; with a holder, lends it for as long as the holder is used. */
+export function use(b: FunctionBuilder, value: PlaceValue, how: UseKind, node: TSESTree.Node, holder?: Local): void {
+  const { path, facts } = value;
+  if (path.local.facts.ownership === "borrow" || path.local.held === "borrowed") {
+    // A reference is copied: what it points to stays borrowed from wherever it came.
+    b.emit({ kind: "use", place: path, how, holder: undefined, node });
+    if (holder !== undefined && facts.ownership !== "none")
+      b.emit({ kind: "flow", from: path.local, to: holder, node });
+    return;
+  }
+  b.emit({ kind: "use", place: path, how, holder, node });
+  if (holder !== undefined) b.emit({ kind: "flow", from: path.local, to: holder, node });
+}
+
+/** Marks that references are needed up to here. */
+export function keep(b: FunctionBuilder, holder: Local, node: TSESTree.Node): void {
+  b.emit({ kind: "use", place: holder.root, how: { kind: "use" }, holder: undefined, node });
+}
+
+/** Reads a value where neither ownership nor a reference leaves. */
+export function read(b: FunctionBuilder, value: Value, node: TSESTree.Node, how: UseKind = { kind: "use" }): void {
+  if (value.kind === "place" && !(value.path.local.kind === "temporary" && value.path.parent === undefined))
+    use(b, value, how, node);
+  else if (value.kind === "lent") keep(b, value.holder, node);
+}
+
+/** MC0507: a reference is given to a slot that wants the value itself; whether it was. */
+export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
+  if (value.kind === "none" || value.facts.ownership !== "borrow" || value.facts.name === "closure") return false;
+  const wanted = b.context.oracle.slotOf(node)?.ownership === "owned";
+  if (wanted) reportBorrowed(b, value, node);
+  return wanted;
+}
+
+/** MC0505: what `using` holds, or a reference to it, is returned. */
+export function checkDisposedOf(b: FunctionBuilder, value: Value, node: TSESTree.Expression): void {
+  if (value.kind !== "place" || value.facts.ownership !== "owned") return;
+  value.path.local.returned = true;
+  if (!value.path.local.using || value.path.local.kind === "capture") return;
+  const wanted = b.context.oracle.slotOf(node);
+  if (wanted === undefined || wanted.ownership === "owned" || wanted.ownership === "borrow")
+    b.report(node, { code: "MC0505", place: value.text, local: value.path.local });
+}
+
+/** MC0507 for a reference where an owner is wanted. */
+export function reportBorrowed(b: FunctionBuilder, value: Value, node: TSESTree.Node): void {
+  const place = value.kind === "place" ? value.text : textOf(node);
+  b.report(node, {
+    code: "MC0507",
+    place,
+    held: "borrowed",
+    local: value.kind === "place" ? value.path.local : undefined,
+  });
+}
+
+/**
+ * Makes a container empty, whatever was in it: `map.clear()`, `list.length = 0`. What was moved out of it may be used
+ * again afterwards, what was still owed has leaked.
+ *
+ * @returns false when the value is no container of this function's own
+ */
+export function emptyContainer(b: FunctionBuilder, value: Value, node: TSESTree.Node): boolean {
+  if (
+    value.kind !== "place" ||
+    value.computed ||
+    value.path.local.held !== undefined ||
+    value.path.local.kind === "capture"
+  )
+    return false;
+  const { facts } = value.path;
+  if (facts.ownership !== "owned" || !facts.container || facts.dropGlue) return false;
+  b.emit({ kind: "assign", place: value.path, value: "empty", initial: false, node });
+  return true;
+}
+
+/** Puts a value into a place. */
+export function store(
+  b: FunctionBuilder,
+  value: Value,
+  to: MovePath,
+  passing: Passing,
+  initial: boolean,
+  node: TSESTree.Node,
+): void {
+  const source = value.kind === "place" || value.kind === "lent" ? value.node : node;
+  if (to.parent === undefined && to.facts.ownership === "borrow") {
+    // The old references end before the new ones come in: liveness must see it in this order.
+    b.emit({ kind: "assign", place: to, value: "empty", initial, node });
+    transfer(b, value, passing, { kind: "assign" }, source, to.local);
+    return;
+  }
+  const transferred = transfer(b, value, passing, { kind: "assign" }, source, to.local);
+  if (
+    to.facts.ownership === "owned" &&
+    !to.facts.callOnce &&
+    value.kind !== "none" &&
+    value.facts.ownership === "borrow" &&
+    to.local.held !== "borrowed"
+  ) {
+    reportBorrowed(b, value, source);
+  }
+  b.emit({ kind: "assign", place: to, value: transferred === "moved" ? "owned" : "empty", initial, node });
+  if (transferred === "moved" && value.kind === "place" && value.shape !== undefined)
+    emptyOutside(b, to, value.shape, node);
+}
+
+/** What a fresh literal is known not to hold, its place does not owe. */
+function emptyOutside(b: FunctionBuilder, to: MovePath, shape: Shape, node: TSESTree.Node): void {
+  if (to.facts.dropGlue) return;
+  const names = new Set(to.facts.members);
+  for (const name of shape.keys()) if (to.facts.container) names.add(name);
+  for (const name of names) {
+    const path = fieldPath(to, name);
+    const inner = shape.get(name);
+    if (!shape.has(name)) b.emit({ kind: "refine", place: path, node });
+    else if (inner !== undefined) emptyOutside(b, path, inner, node);
+  }
+  if (to.facts.container) b.emit({ kind: "refine", place: restPath(to), node });
+}
+
+/** Why a place can't be moved out of, in the order in which rustc looks. */
+export function illegalMove(value: PlaceValue): IllegalMove | undefined {
+  const { path, text, computed } = value;
+  const { local } = path;
+  if (computed) return { code: "MC0508", place: text, type: path.facts.name };
+  if (local.held !== undefined) return { code: "MC0507", place: text, held: local.held, local };
+  for (let parent = path.parent; parent !== undefined; parent = parent.parent) {
+    if (parent.facts.dropGlue) return { code: "MC0509", place: text, type: parent.facts.name };
+  }
+  return undefined;
+}
+
+/** A name for an expression in messages: as written when it is a chain of names, else "value". */
+export function textOf(node: TSESTree.Node): string {
+  const parts: string[] = [];
+  let at = node;
+  for (;;) {
+    switch (at.type) {
+      case "Identifier":
+        return [at.name, ...parts].join("");
+      case "ThisExpression":
+        return ["this", ...parts].join("");
+      case "MemberExpression":
+        if (at.computed) parts.unshift(at.property.type === "Literal" ? `[${at.property.raw}]` : "[_]");
+        else parts.unshift(at.property.type === "PrivateIdentifier" ? `.#${at.property.name}` : `.${at.property.name}`);
+        at = at.object;
+        break;
+      case "CallExpression":
+        parts.unshift("(..)");
+        at = at.callee;
+        break;
+      case "ChainExpression":
+      case "TSNonNullExpression":
+      case "TSAsExpression":
+        at = at.expression;
+        break;
+      default:
+        return "value";
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { localOf } from "../builder/bindings.js";
+import { settleClosure } from "./call-checks.js";
+import { lowerTest } from "../narrowing/condition.js";
+import { checkEscape } from "./escape.js";
+import {
+  discardExpression,
+  lowerExpression,
+  lowerForSlot,
+  lowerName,
+  readExpression,
+  type Demand,
+} from "./expression.js";
+import type { FunctionBuilder } from "../builder/function-builder.js";
+import { openJoin } from "../builder/join.js";
+import { memberName } from "../../syntax/member-name.js";
+import { assignPattern } from "../statement/pattern.js";
+import { emptyContainer, passingInto, read, store, transfer, use } from "../builder/transfer.js";
+import { NONE, type PlaceValue, type Value } from "../builder/value.js";
+import { fieldPath } from "../../ir/move-path.js";
+
+/** Where an assignment writes: evaluated before the right side, as ECMAScript has it. */
+export type Target =
+  | { readonly kind: "place"; readonly value: PlaceValue }
+  /** An element by computed index: put into the container that the place is. */
+  | { readonly kind: "element"; readonly value: PlaceValue }
+  /** Somewhere that is not looked after. */
+  | { readonly kind: "elsewhere" };
+
+/** Evaluates a target up to the point where the value is needed. */
+export function lowerTarget(b: FunctionBuilder, node: TSESTree.Identifier | TSESTree.MemberExpression): Target {
+  if (node.type === "Identifier") {
+    const binding = b.context.scopes.bindingOf.get(node);
+    const local = binding === undefined ? undefined : localOf(b, binding);
+    if (local === undefined) return { kind: "elsewhere" };
+    return {
+      kind: "place",
+      value: { kind: "place", path: local.root, facts: local.facts, node, text: local.name, computed: false },
+    };
+  }
+  const object = lowerExpression(b, node.object, "borrow");
+  if (node.computed) readExpression(b, node.property);
+  if (object.kind !== "place") return { kind: "elsewhere" };
+  const name = memberName(node);
+  if (name === undefined || object.computed) return { kind: "element", value: object };
+  const path = fieldPath(object.path, name);
+  return { kind: "place", value: { kind: "place", path, facts: path.facts, node, text: path.text, computed: false } };
+}
+
+/** Writes a value to a target. */
+export function assignTarget(
+  b: FunctionBuilder,
+  target: Target,
+  value: Value,
+  source: TSESTree.Expression | undefined,
+  node: TSESTree.Node,
+): void {
+  const named = target.kind === "place" && target.value.path.parent === undefined;
+  if (!named && source !== undefined && settleClosure(b, value, source)) return;
+  const passing = source === undefined ? "move" : passingInto(b, value, source);
+  switch (target.kind) {
+    case "place":
+      store(b, value, target.value.path, passing, false, node);
+      return;
+    case "element":
+      // A container that is gone can't be put into.
+      use(b, target.value, { kind: "use" }, node);
+      if (transfer(b, value, passing, { kind: "store" }, source ?? node, target.value.path.local) === "moved") {
+        b.emit({ kind: "fill", place: target.value.path, node });
+      }
+      return;
+    case "elsewhere":
+      transfer(b, value, passing, { kind: "store" }, source ?? node);
+  }
+}
+
+/** `x = v`, `p.a = v`, `[x, y] = v`, and the compound assignments. */
+export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExpression, demand: Demand): Value {
+  const { left, right, operator } = node;
+  if (left.type === "ObjectPattern" || left.type === "ArrayPattern") {
+    assignPattern(b, left, lowerExpression(b, right, "move"), node);
+    return NONE;
+  }
+  if (left.type !== "Identifier" && left.type !== "MemberExpression") {
+    const inner =
+      left.type === "TSNonNullExpression" ||
+      left.type === "TSAsExpression" ||
+      left.type === "TSTypeAssertion" ||
+      left.type === "TSSatisfiesExpression"
+        ? left.expression
+        : left;
+    if (inner.type === "Identifier" || inner.type === "MemberExpression")
+      return lowerAssignment(b, { ...node, left: inner }, demand);
+    b.unsupport(left, `assignment to ${left.type}`);
+    discardExpression(b, right);
+    return NONE;
+  }
+  switch (operator) {
+    case "=": {
+      if (setsLengthToZero(left, right) && emptyContainer(b, lowerExpression(b, left.object, "borrow"), node))
+        return NONE;
+      const target = lowerTarget(b, left);
+      const value = lowerForSlot(b, right);
+      checkEscape(b, left, right, value);
+      assignTarget(b, target, value, right, node);
+      return demand === "discard" || target.kind !== "place"
+        ? NONE
+        : { ...target.value, facts: b.context.oracle.typeOf(node), node };
+    }
+    case "&&=":
+    case "||=":
+    case "??=":
+      return lowerLogicalAssignment(b, node, left, demand);
+    default:
+      readExpression(b, left);
+      readExpression(b, right);
+      return NONE;
+  }
+}
+
+function setsLengthToZero(left: TSESTree.Expression, right: TSESTree.Expression): left is TSESTree.MemberExpression {
+  return (
+    left.type === "MemberExpression" && memberName(left) === "length" && right.type === "Literal" && right.value === 0
+  );
+}
+
+function lowerLogicalAssignment(
+  b: FunctionBuilder,
+  node: TSESTree.AssignmentExpression,
+  left: TSESTree.Identifier | TSESTree.MemberExpression,
+  demand: Demand,
+): Value {
+  const target = lowerTarget(b, left);
+  const old: Value = target.kind === "place" ? { ...target.value, facts: b.context.oracle.typeOf(left) } : NONE;
+  const join = openJoin(b, node, demand === "discard" ? "discard" : demand);
+  const write = b.newBlock();
+  const skip = b.newBlock();
+  read(b, old, left);
+  if (node.operator === "&&=") lowerTest(b, left, write, skip);
+  else if (node.operator === "||=") lowerTest(b, left, skip, write);
+  else b.branch(left, skip, write);
+  b.start(write);
+  if (node.operator === "??=" && old.kind === "place") b.emit({ kind: "refine", place: old.path, node: left });
+  assignTarget(b, target, lowerForSlot(b, node.right), node.right, node);
+  join.arrive(demand === "discard" ? NONE : old, node);
+  b.start(skip);
+  join.arrive(demand === "discard" ? NONE : old, node);
+  return join.close();
+}
+
+/** `i++`: a number; only its object is looked at. */
+export function lowerUpdate(b: FunctionBuilder, node: TSESTree.UpdateExpression): Value {
+  const { argument } = node;
+  if (argument.type === "Identifier") read(b, lowerName(b, argument), argument);
+  else readExpression(b, argument);
+  return NONE;
+}

@@ -1,0 +1,200 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Local } from "../../ir/local.js";
+import { fieldPath } from "../../ir/move-path.js";
+import type { TypeFacts } from "../../oracle/type-facts.js";
+import { BORROWING_CLOSURE } from "../builder/bindings.js";
+import { settleClosure } from "./call-checks.js";
+import { closureValue } from "./closure.js";
+import { lowerExpression, lowerForSlot, readExpression } from "./expression.js";
+import type { FunctionBuilder } from "../builder/function-builder.js";
+import { isSimple } from "./is-pure.js";
+import { checkOwnerWanted, illegalMove, keep, passingInto, read, transfer } from "../builder/transfer.js";
+import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
+
+/** Literals longer than this are not followed element by element. */
+const MAX_ELEMENTS = 64;
+
+/** A value that an expression makes: owed by a temporary until somebody takes it. */
+export function ownedResult(b: FunctionBuilder, node: TSESTree.Node, facts: TypeFacts, shape?: Shape): PlaceValue {
+  const fresh = b.temporary(node, facts);
+  const empty = shape?.size === 0;
+  b.emit({ kind: "assign", place: fresh.root, value: empty ? "empty" : "owned", initial: true, node });
+  return { kind: "place", path: fresh.root, facts, node, text: "value", computed: false, shape };
+}
+
+/** An object or array literal while its parts are evaluated. */
+class LiteralInProgress {
+  readonly shape = new Map<string, Shape | undefined>();
+  /** Elements of a container that was only lent are in it. */
+  lendsElements = false;
+  /** What was lent would be owned had it been moved: then the type says that the literal owns it. */
+  #lendsOwned = false;
+  readonly #onTheWay: Local[] = [];
+  #holder: Local | undefined;
+
+  constructor(
+    readonly b: FunctionBuilder,
+    readonly node: TSESTree.Expression,
+  ) {}
+
+  /** Takes one part; `waits` when another part is evaluated after it that may throw. */
+  take(name: string, value: Value, node: TSESTree.Expression, waits: boolean): void {
+    const { b } = this;
+    if (value.kind === "none" || settleClosure(b, value, node)) return;
+    checkOwnerWanted(b, value, node);
+    const owned = value.facts.ownership === "owned";
+    const passing = passingInto(b, value, node);
+    if (owned && passing === "move" && value.kind === "place" && illegalMove(value) === undefined) {
+      this.shape.set(name, value.shape);
+      if (waits && !value.path.local.using) {
+        const temporary = b.temporary(node, value.facts, value.text);
+        transfer(b, value, passing, { kind: "store" }, node, temporary);
+        b.emit({ kind: "assign", place: temporary.root, value: "owned", initial: true, node });
+        this.#onTheWay.push(temporary);
+      } else {
+        transfer(b, value, passing, { kind: "store" }, node, this.#holder);
+      }
+      return;
+    }
+    this.lend(value, passing, node);
+  }
+
+  lend(value: Value, passing: "move" | "borrow" | "launder", node: TSESTree.Expression): void {
+    this.#lendsOwned ||= value.kind !== "none" && value.facts.ownership === "owned";
+    this.#holder ??= this.b.temporary(this.node, BORROWING_CLOSURE);
+    transfer(this.b, value, passing, { kind: "store" }, node, this.#holder);
+  }
+
+  finish(movesAll: boolean): Value {
+    const { b, node } = this;
+    for (const temporary of this.#onTheWay)
+      b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
+    if (this.#holder !== undefined) keep(b, this.#holder, node);
+    // The compiler checks a literal anew each time it is asked: of literals in literals that takes the cube of their depth.
+    const asked = this.shape.size > 0 || movesAll || this.lendsElements || this.#lendsOwned || isBare(node);
+    const facts = asked ? b.context.oracle.typeOf(node) : undefined;
+    if (this.lendsElements && this.shape.size === 0 && this.#holder !== undefined && facts !== undefined)
+      return { kind: "lent", holder: this.#holder, facts, node };
+    if (facts?.ownership === "owned" || this.shape.size > 0) {
+      const type: TypeFacts =
+        facts?.ownership === "owned"
+          ? facts
+          : { ...BORROWING_CLOSURE, ownership: "owned", dropGlue: true, name: facts?.name ?? "object" };
+      const value = ownedResult(b, node, type, movesAll ? undefined : this.shape);
+      if (this.#holder !== undefined) b.emit({ kind: "flow", from: this.#holder, to: value.path.local, node });
+      return value;
+    }
+    return this.#holder === undefined ? NONE : { kind: "lent", holder: this.#holder, facts: BORROWING_CLOSURE, node };
+  }
+}
+
+/** An array without an element of its own: what it will hold, only its type tells. */
+function isBare(node: TSESTree.Expression): boolean {
+  return (
+    node.type === "ArrayExpression" &&
+    node.elements.every((element) => element === null || element.type === "SpreadElement")
+  );
+}
+
+/** `[a, b, ...c]`. */
+export function lowerArray(b: FunctionBuilder, node: TSESTree.ArrayExpression): Value {
+  const literal = new LiteralInProgress(b, node);
+  let spread = node.elements.length > MAX_ELEMENTS;
+  const lastHard = node.elements.findLastIndex((element) => element !== null && !isSimple(element));
+  for (const [index, element] of node.elements.entries()) {
+    if (element === null) continue;
+    if (element.type !== "SpreadElement") {
+      literal.take(String(index), lowerForSlot(b, element), element, index < lastHard);
+      continue;
+    }
+    const value = lowerExpression(b, element.argument, "move");
+    if (value.kind === "none") {
+      spread ||= b.context.oracle.iterated(element.argument).ownership === "owned";
+      continue;
+    }
+    const owned =
+      value.facts.ownership === "owned" && b.context.oracle.iterated(element.argument).ownership === "owned";
+    if (value.kind === "lent" && owned) {
+      literal.lendsElements = true;
+      literal.lend(value, "borrow", element.argument);
+    } else if (owned) {
+      transfer(b, value, "move", { kind: "spread" }, element.argument);
+      spread = true;
+    } else {
+      literal.lend(value, "borrow", element.argument);
+    }
+  }
+  return literal.finish(spread);
+}
+
+/** `{ a, b: x, ...rest, m() {} }`. */
+export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression): Value {
+  const literal = new LiteralInProgress(b, node);
+  let spread = false;
+  const lastHard = node.properties.findLastIndex(
+    (property) => property.type === "SpreadElement" || property.computed || !isSimple(property.value),
+  );
+  for (const [index, property] of node.properties.entries()) {
+    if (property.type === "SpreadElement") {
+      const later = node.properties.slice(index + 1).flatMap((each) => propertyName(each) ?? []);
+      spread = lowerObjectSpread(b, literal, property, new Set(later)) || spread;
+      continue;
+    }
+    if (property.computed) readExpression(b, property.key);
+    const { value } = property;
+    if (value.type === "AssignmentPattern" || value.type === "TSEmptyBodyFunctionExpression") continue;
+    if (property.method || property.kind !== "init") {
+      const method = closureValue(b, value);
+      if (method.kind !== "none") literal.lend(method, "borrow", value);
+      continue;
+    }
+    const name = propertyName(property);
+    if (name === undefined) spread = true;
+    if (value.type === "ArrayPattern" || value.type === "ObjectPattern") continue;
+    literal.take(name ?? "[_]", lowerForSlot(b, value), value, index < lastHard);
+  }
+  return literal.finish(spread && literal.shape.size > 0);
+}
+
+/** A property's name, when it is known as written. */
+function propertyName(property: TSESTree.ObjectExpression["properties"][number]): string | undefined {
+  if (property.type === "SpreadElement") return undefined;
+  const { key, computed } = property;
+  return key.type === "Literal" ? String(key.value) : key.type === "Identifier" && !computed ? key.name : undefined;
+}
+
+/**
+ * `...p`: takes what `p` holds, less what is written again after it. A value that is itself linear would be copied: MC1003.
+ *
+ * @param overwritten the names of the properties that follow
+ */
+function lowerObjectSpread(
+  b: FunctionBuilder,
+  literal: LiteralInProgress,
+  node: TSESTree.SpreadElement,
+  overwritten: ReadonlySet<string>,
+): boolean {
+  const value = lowerExpression(b, node.argument, "move");
+  if (value.kind === "none") return false;
+  if (value.facts.ownership !== "owned") {
+    literal.lend(value, "borrow", node.argument);
+    return false;
+  }
+  if (value.facts.dropGlue) {
+    const place = value.kind === "place" ? value.text : value.facts.name;
+    read(b, value, node.argument);
+    b.report(node, { code: "MC1003", how: "spread", place, type: value.facts.name });
+    return false;
+  }
+  literal.shape.set("...", undefined);
+  if (value.kind !== "place" || value.computed || !value.facts.members.some((name) => overwritten.has(name))) {
+    transfer(b, value, "move", { kind: "spread" }, node.argument);
+    return true;
+  }
+  for (const name of value.facts.members) {
+    if (overwritten.has(name)) continue;
+    const path = fieldPath(value.path, name);
+    transfer(b, { ...value, path, facts: path.facts, text: path.text }, "move", { kind: "spread" }, node.argument);
+  }
+  return true;
+}

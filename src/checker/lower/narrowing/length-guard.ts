@@ -1,0 +1,46 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { FunctionBuilder } from "../builder/function-builder.js";
+import { memberName } from "../../syntax/member-name.js";
+import { placeOf, type Subject, withoutCasts } from "./narrowed-reference.js";
+
+/** What a condition on the `length` of an array, or the `size` of a map or set, says: that it is empty on one of its edges. */
+export function emptinessOf(b: FunctionBuilder, condition: TSESTree.Expression): Subject[] {
+  if (condition.type === "MemberExpression") return ofCounted(b, condition, false);
+  if (condition.type !== "BinaryExpression") return [];
+  const { left, right, operator } = condition;
+  const whenTrue = isCount(right) ? EMPTY_WHEN[`${operator} ${String(right.value)}`] : undefined;
+  if (whenTrue !== undefined) return ofCounted(b, left, whenTrue);
+  const turned = isCount(left) ? EMPTY_WHEN[`${TURNED[operator] ?? operator} ${String(left.value)}`] : undefined;
+  return turned === undefined ? [] : ofCounted(b, right, turned);
+}
+
+/** On which edge of a comparison with this number the container is empty. */
+const EMPTY_WHEN: Readonly<Record<string, boolean>> = {
+  "=== 0": true,
+  "== 0": true,
+  "< 1": true,
+  "<= 0": true,
+  "!== 0": false,
+  "!= 0": false,
+  ">= 1": false,
+  "> 0": false,
+};
+
+const TURNED: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+function isCount(node: TSESTree.Expression | TSESTree.PrivateIdentifier): node is TSESTree.NumberLiteral {
+  return node.type === "Literal" && typeof node.value === "number";
+}
+
+function ofCounted(
+  b: FunctionBuilder,
+  counted: TSESTree.Expression | TSESTree.PrivateIdentifier,
+  whenTrue: boolean,
+): Subject[] {
+  const bare = counted.type === "PrivateIdentifier" ? counted : withoutCasts(counted);
+  if (bare.type !== "MemberExpression") return [];
+  const name = memberName(bare);
+  const path = name === "length" || name === "size" ? placeOf(b, bare.object) : undefined;
+  if (path?.facts.ownership !== "owned" || !path.facts.container || path.facts.dropGlue) return [];
+  return [{ path, expression: bare.object, test: { kind: "empty" }, inverted: !whenTrue }];
+}

@@ -1,0 +1,212 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { MovePath } from "../../ir/move-path.js";
+import { fieldPath } from "../../ir/move-path.js";
+import type { Test } from "../../oracle/refinement.js";
+import { localOf } from "../builder/bindings.js";
+import { emptinessOf } from "./length-guard.js";
+import type { FunctionBuilder } from "../builder/function-builder.js";
+import { memberName } from "../../syntax/member-name.js";
+import { toldByName } from "./aliased-condition.js";
+
+/** An owned place that a condition says something about. */
+export interface Subject {
+  readonly path: MovePath;
+  readonly expression: TSESTree.Expression;
+  /** `empty`: where it holds, the place is a container with nothing in it. */
+  readonly test: Test | { readonly kind: "empty" };
+  /** `!==`: the test holds on the false edge. */
+  readonly inverted: boolean;
+  /** The place is this property of what the expression names, in a variable of its own. */
+  readonly member?: string;
+}
+
+/** The places that an elementary condition says something about. */
+export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subject[] {
+  const found: Subject[] = [];
+  const add = (expression: TSESTree.Expression, test: Test, inverted = false): void => {
+    const path = placeOf(b, expression);
+    if (path?.facts.ownership === "owned" && !path.facts.callOnce) found.push({ path, expression, test, inverted });
+    for (const other of toldByName(b, expression, test)) found.push({ ...other, inverted });
+  };
+  const bare = withoutCasts(node);
+  found.push(...emptinessOf(b, bare));
+  switch (bare.type) {
+    case "Identifier":
+      add(bare, { kind: "truthy" });
+      found.push(...aliasedCondition(b, bare));
+      break;
+    case "ThisExpression":
+    case "AssignmentExpression":
+      add(bare, { kind: "truthy" });
+      break;
+    case "MemberExpression": {
+      add(bare, { kind: "truthy" });
+      const property = memberName(bare);
+      if (property !== undefined) add(bare.object, { kind: "truthy", property });
+      break;
+    }
+    case "CallExpression":
+      if (
+        bare.callee.type === "Identifier" &&
+        bare.callee.name === "Boolean" &&
+        !b.context.scopes.bindingOf.has(bare.callee)
+      ) {
+        const [tested] = bare.arguments;
+        if (tested !== undefined && tested.type !== "SpreadElement") found.push(...subjectsOf(b, tested));
+        break;
+      }
+      bare.arguments.forEach((argument, index) => {
+        if (argument.type !== "SpreadElement") add(argument, { kind: "guard", call: bare, argument: index });
+      });
+      if (bare.callee.type === "MemberExpression")
+        add(bare.callee.object, { kind: "guard", call: bare, argument: "this" });
+      break;
+    case "BinaryExpression":
+      addBinary(bare, add);
+      break;
+    default:
+  }
+  return found;
+}
+
+/** `const gone = x === null; if (gone) ...`: what the condition that a constant was given says of whole variables. */
+function aliasedCondition(b: FunctionBuilder, name: TSESTree.Identifier): Subject[] {
+  const binding = b.context.scopes.bindingOf.get(name);
+  let condition = binding?.kind === "const" ? binding.initial : undefined;
+  let inverted = false;
+  while (condition?.type === "UnaryExpression" && condition.operator === "!") {
+    condition = condition.argument;
+    inverted = !inverted;
+  }
+  if (condition === undefined || !/^(?:Binary|Member|Call)Expression$/u.test(condition.type)) return [];
+  return subjectsOf(b, condition)
+    .filter(
+      ({ path, expression, test }) => path.parent === undefined && test.kind !== "empty" && isConstant(b, expression),
+    )
+    .map((subject) => ({ ...subject, inverted: subject.inverted !== inverted }));
+}
+
+/** Whether the variable that an expression starts from has one value for good. */
+export function isConstant(b: FunctionBuilder, expression: TSESTree.Expression): boolean {
+  let at = withoutCasts(expression);
+  while (at.type === "MemberExpression") at = withoutCasts(at.object);
+  const binding = at.type === "Identifier" ? b.context.scopes.bindingOf.get(at) : undefined;
+  return binding !== undefined && !binding.reassigned;
+}
+
+/** The places that `case` tests of a switch on this discriminant say something about; `others` are all of them for `default`. */
+export function switchSubjects(
+  b: FunctionBuilder,
+  discriminant: TSESTree.Expression,
+  test: (property: string | undefined) => Test,
+): Subject[] {
+  const found: Subject[] = [];
+  const add = (expression: TSESTree.Expression, property: string | undefined): void => {
+    const path = placeOf(b, expression);
+    if (path?.facts.ownership === "owned") found.push({ path, expression, test: test(property), inverted: false });
+    if (property === undefined)
+      for (const other of toldByName(b, expression, test(property))) found.push({ ...other, inverted: false });
+  };
+  const bare = withoutCasts(discriminant);
+  add(bare, undefined);
+  if (bare.type === "MemberExpression") {
+    const property = memberName(bare);
+    if (property !== undefined) add(bare.object, property);
+  }
+  return found;
+}
+
+function addBinary(
+  node: TSESTree.BinaryExpression,
+  add: (expression: TSESTree.Expression, test: Test, inverted?: boolean) => void,
+): void {
+  const { left, right, operator } = node;
+  switch (operator) {
+    case "===":
+    case "!==":
+    case "==":
+    case "!=":
+      addEquality(left, right, operator, add);
+      addEquality(right, left, operator, add);
+      return;
+    case "in":
+      if (left.type === "Literal" && typeof left.value === "string") add(right, { kind: "in", name: left.value });
+      else if (left.type === "PrivateIdentifier") add(right, { kind: "in", name: `#${left.name}` });
+      return;
+    case "instanceof":
+      add(left, { kind: "instanceof", constructor: right });
+      return;
+    default:
+  }
+}
+
+function addEquality(
+  side: TSESTree.Expression,
+  other: TSESTree.Expression,
+  operator: "===" | "!==" | "==" | "!=",
+  add: (expression: TSESTree.Expression, test: Test, inverted?: boolean) => void,
+): void {
+  const inverted = operator.startsWith("!");
+  const loose = operator.length === 2;
+  const bare = withoutCasts(side);
+  if (bare.type === "UnaryExpression" && bare.operator === "typeof") {
+    if (other.type === "Literal" && typeof other.value === "string")
+      add(bare.argument, { kind: "typeof", name: other.value }, inverted);
+    return;
+  }
+  add(bare, { kind: "equals", other, loose }, inverted);
+  if (bare.type !== "MemberExpression") return;
+  const property = memberName(bare);
+  if (property !== undefined) add(bare.object, { kind: "equals", property, other, loose }, inverted);
+}
+
+/** The place that an expression names, without evaluating it. */
+export function placeOf(b: FunctionBuilder, expression: TSESTree.Expression): MovePath | undefined {
+  const names: string[] = [];
+  let at = expression;
+  for (;;) {
+    switch (at.type) {
+      case "Identifier":
+      case "ThisExpression": {
+        const binding = b.context.scopes.bindingOf.get(at);
+        const local = binding === undefined ? undefined : localOf(b, binding);
+        return local === undefined ? undefined : names.reduceRight(fieldPath, local.root);
+      }
+      case "MemberExpression": {
+        const name = memberName(at);
+        if (name === undefined) return undefined;
+        names.push(name);
+        at = at.object;
+        break;
+      }
+      case "AssignmentExpression":
+        if (at.operator !== "=" || at.left.type === "ObjectPattern" || at.left.type === "ArrayPattern")
+          return undefined;
+        at = at.left;
+        break;
+      case "ChainExpression":
+      case "TSNonNullExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+        at = at.expression;
+        break;
+      default:
+        return undefined;
+    }
+  }
+}
+
+export function withoutCasts(node: TSESTree.Expression): TSESTree.Expression {
+  let at = node;
+  while (
+    at.type === "ChainExpression" ||
+    at.type === "TSNonNullExpression" ||
+    at.type === "TSAsExpression" ||
+    at.type === "TSSatisfiesExpression" ||
+    at.type === "TSTypeAssertion"
+  ) {
+    at = at.expression;
+  }
+  return at;
+}

@@ -1,0 +1,14 @@
+// The tsserver plugin: `"plugins": [{ "name": "movecheck/tsserver" }]`. tsserver loads plugins with `require` and
+// takes the module itself for the factory, so this file is CommonJS; all else is in the modules it loads.
+import type { server } from "typescript";
+import analysis = require("../../project/analyse-file.js");
+import plugin = require("./plugin.js");
+
+/**
+ * Makes the plugin for one tsserver.
+ *
+ * @param modules tsserver's own `typescript`
+ */
+const init: server.PluginModuleFactory = ({ typescript }) => plugin.createPlugin(typescript, analysis.createAnalyser);
+
+export = init;

@@ -1,0 +1,37 @@
+import type { Finding } from "./finding.js";
+import type { SourceText } from "../program/source-text.js";
+import type { Span } from "../../checker/diagnostics/diagnostic.js";
+
+/** A finding that a comment in the source accepts. */
+export interface Suppressed {
+  readonly finding: Finding;
+  /** The words after `--` in the comment. */
+  readonly reason: string;
+}
+
+/** A construct the checker could not model, with the file it is in. */
+export interface UnsupportedPlace {
+  readonly source: SourceText;
+  readonly span: Span;
+  readonly what: string;
+}
+
+/** A file that the checker itself failed on: a bug to report. */
+export interface InternalError {
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** What one run found, in order of file and position: the input of every output format. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly unsupported: readonly UnsupportedPlace[];
+  readonly internalErrors: readonly InternalError[];
+  /** Source files of the project, however they were treated. */
+  readonly files: number;
+  /** Of these, the files that no linear type reaches, which were not analysed. */
+  readonly skipped: number;
+  /** Functions analysed, module bodies included. */
+  readonly functions: number;
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { BlockId } from "../../../src/checker/ir/block.js";
+import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
+import { Regions, type Source, type Way } from "../../../src/checker/dataflow/sparse-graph.js";
+import { checkProperty } from "../support/check-property.js";
+import { graphOf, randomGraphs, type Drawn } from "../support/random-graph.js";
+
+const shapes = fc.oneof(
+  randomGraphs({ blocks: 12, hubs: 2, steps: 3, calls: 1, branches: 2 }),
+  randomGraphs({ blocks: 60, hubs: 2, steps: 1, calls: 10, branches: 60 }),
+);
+
+describe("regions", () => {
+  it("belong to the nearest node that dominates a block; all mentions are nodes", (t) => {
+    checkProperty(
+      fc.property(shapes, (drawn) => {
+        const { index, regions } = regionsOf(drawn);
+        const nodes = new Set(regions.nodes);
+        for (const block of index.order) {
+          assert.ok(!regions.mentions(block) || nodes.has(block), `${block} mentions the variable`);
+          let nearest: BlockId | undefined = block;
+          while (nearest !== undefined && nearest !== -1 && !nodes.has(nearest))
+            nearest = index.flow.dominators.parent[nearest];
+          assert.equal(regions.nodeOf(block) ?? -1, nearest, `of ${block}`);
+        }
+      }),
+      {
+        runs: 500,
+        log: (line) => {
+          t.diagnostic(line);
+        },
+      },
+    );
+  });
+
+  it("tell the same of the ways into a block one by one and by stretches", (t) => {
+    checkProperty(
+      fc.property(shapes, fc.infiniteStream(fc.boolean()), (drawn, coins) => {
+        const { index, local } = graphAndIndex(drawn);
+        const [each, stretches] = [new Regions(index, local, Infinity), new Regions(index, local, 0)];
+        const accepted = new Set(each.nodes.filter(() => coins.next().value));
+        for (const block of index.order) {
+          assert.deepEqual(
+            stretches.firstQuiet(block, (node) => accepted.has(node)),
+            each.firstQuiet(block, (node) => accepted.has(node)),
+            `the first into ${block}`,
+          );
+          if (each.nodeOf(block) !== block) continue;
+          assert.deepEqual(byKind(stretches.waysInto(block)), byKind(each.waysInto(block)), `into ${block}`);
+          const [a, b] = [stretches.sourcesOf(block), each.sourcesOf(block)];
+          assert.deepEqual(
+            [namesOf(a.forward), namesOf(a.back)],
+            [namesOf(b.forward), namesOf(b.back)],
+            `sources of ${block}`,
+          );
+        }
+      }),
+      {
+        runs: 1_000,
+        log: (line) => {
+          t.diagnostic(line);
+        },
+      },
+    );
+  });
+});
+
+function graphAndIndex(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly local: Regions["local"] } {
+  const { graph, local } = graphOf(drawn);
+  return { index: new GraphIndex(graph), local };
+}
+
+function regionsOf(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly regions: Regions } {
+  const { index, local } = graphAndIndex(drawn);
+  return { index, regions: new Regions(index, local) };
+}
+
+/** Each node and kind once: one by one, many ways come from one region. */
+function byKind(ways: readonly Way[]): string[] {
+  return [
+    ...new Set(
+      ways.flatMap(({ from, own, quiet, thrown }) => [
+        ...(quiet ? [`${from} ${own} quiet`] : []),
+        ...(thrown ? [`${from} ${own} thrown`] : []),
+      ]),
+    ),
+  ].sort();
+}
+
+function namesOf(sources: readonly Source[]): string[] {
+  return [...new Set(sources.map(({ node, own, run }) => `${node} ${own} ${run?.at.join() ?? "end"}`))].sort();
+}

@@ -1,0 +1,41 @@
+// The package as it is published, for tests that run it in other programs.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "./project.js";
+
+/** The command, built. */
+export const BUILT_COMMAND = join(root, "dist/hosts/cli/main.js");
+
+/** The built language server. */
+export const BUILT_SERVER: readonly string[] = [BUILT_COMMAND, "lsp", "--stdio"];
+
+/** Builds the package unless it is built from the present sources; several test files may ask at once. */
+export async function ensureBuilt(): Promise<void> {
+  const lock = join(root, "build", "building");
+  mkdirSync(join(root, "build"), { recursive: true });
+  for (let left = 600; ; left--) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (left === 0) throw error;
+      await sleep(200);
+    }
+  }
+  try {
+    if (isFresh()) return;
+    const { status, stdout } = spawnSync("npm", ["run", "build"], { cwd: root, encoding: "utf8" });
+    if (status !== 0) throw new Error(`the build failed: ${stdout}`);
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+function isFresh(): boolean {
+  if (!existsSync(BUILT_COMMAND)) return false;
+  const built = statSync(BUILT_COMMAND).mtimeMs;
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  return sources.every((name) => statSync(join(root, "src", name)).mtimeMs <= built);
+}
