@@ -191,7 +191,9 @@ suite("spawn_task", { skip: linuxOnly }, () => {
       using fd = get_unused_fd_flags(current, O_CLOEXEC);
       assert.ok(fd.ok);
       // movecheck-ignore MC0277, MC1001 -- misuse on purpose: what Node itself refuses is what is tested
-      const post = (): void => void port1.postMessage({ fd });
+      const post = (): void => {
+        port1.postMessage({ fd });
+      };
       // movecheck-ignore MC0525 -- as above
       assert.throws(post, { code: "ERR_MOVECHECK_NOT_SEND" });
     });
