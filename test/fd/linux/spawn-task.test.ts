@@ -190,8 +190,8 @@ suite("spawn_task", { skip: linuxOnly }, () => {
     with_current((current) => {
       using fd = get_unused_fd_flags(current, O_CLOEXEC);
       assert.ok(fd.ok);
-      // movecheck-ignore MC0277, MC1001 -- misuse on purpose: what Node itself refuses is what is tested
       const post = (): void => {
+        // movecheck-ignore MC0277, MC1001 -- misuse on purpose: what Node itself refuses is what is tested
         port1.postMessage({ fd });
       };
       // movecheck-ignore MC0525 -- as above
