@@ -47,7 +47,7 @@ void describe("a copy is refused", () => {
             [
               fd,
               "ERR_MOVECHECK_NOT_SEND",
-              /^`FileDescriptorReservation` of descriptor 0 is not Send: .*\n {2}made here: .*clone\.test\.ts/,
+              /^`FileDescriptorReservation` of descriptor 0 is not Send: .*\n {2}made here: .*uncloneable\.test\.ts/,
             ],
             [batch, "ERR_MOVECHECK_NOT_SEND", /^`ReservationBatch` of descriptors 1, 2 is not Send/],
             [current, "ERR_MOVECHECK_NOT_SEND", /^`CurrentTask` is not Send/],

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite, test } from "node:test";
-import { compareExpectations, readExpectations } from "../../../src/conformance/inline-expectations.js";
-import { findTsc, runTsc, tscVersions } from "../../../src/conformance/tsc.js";
-import { examplesUnder } from "../../support/examples.js";
-import { root, sourcePaths } from "../../support/kit.js";
+import { compareExpectations, readExpectations } from "../../src/conformance/inline-expectations.js";
+import { findTsc, runTsc, tscVersions } from "../../src/conformance/tsc.js";
+import { examplesUnder } from "../support/examples.js";
+import { root, sourcePaths } from "../support/kit.js";
 
 const compilerOptions = {
   types: ["node"],
@@ -23,7 +23,7 @@ suite("the types of movecheck/fd/linux", () => {
         t.skip(`TypeScript ${version} is not installed`);
         return;
       }
-      const file = fileURLToPath(new URL("./fixtures/misuse.ts", import.meta.url));
+      const file = fileURLToPath(new URL("./fixtures/linux-misuse.ts", import.meta.url));
       const { diagnostics } = await runTsc(version, [file], { compilerOptions });
       const { problems, caught } = compareExpectations(
         readExpectations(readFileSync(file, "utf8")),

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "@typescript-eslint/typescript-estree";
-import type { CheckOptions } from "../../src/checker/check-options.js";
-import type { Finding, FindingCode } from "../../src/project/findings/finding.js";
-import { SourceText } from "../../src/project/program/source-text.js";
-import { applySuppressions } from "../../src/project/findings/suppress/apply-suppressions.js";
+import type { CheckOptions } from "../../../../src/checker/check-options.js";
+import type { Finding, FindingCode } from "../../../../src/project/findings/finding.js";
+import { SourceText } from "../../../../src/project/program/source-text.js";
+import { applySuppressions } from "../../../../src/project/findings/suppress/apply-suppressions.js";
 
 /** Pretends that each `leak` is MC1001 and each `moved` MC0382, and says what is left and what is accepted. */
 function apply(text: string, options: CheckOptions = {}): { kept: string[]; accepted: string[] } {

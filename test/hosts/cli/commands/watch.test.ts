@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { run } from "../../../src/hosts/cli/run.js";
-import { ProjectOnDisk } from "./project-on-disk.js";
+import { run } from "../../../../src/hosts/cli/run.js";
+import { ProjectOnDisk } from "../project-on-disk.js";
 
 /** Waits until a condition holds. */
 async function until(condition: () => boolean, what: string): Promise<void> {

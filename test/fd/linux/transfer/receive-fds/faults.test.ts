@@ -7,19 +7,19 @@ import {
   SOCK_DGRAM,
   SOCK_SEQPACKET,
   SOCK_STREAM,
-} from "../../../src/fd/linux/libc/constants.js";
-import { interposeLibc, type Libc } from "../../../src/fd/linux/libc/libc.js";
-import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
-import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
-import type { TransferError } from "../../../src/fd/linux/transfer/transfer-error.js";
-import { EBADF, EBUSY, EMFILE, ENOMEM } from "../../../src/fd/table/errno-number.js";
-import { assertSameFiles, Files } from "./support/files.js";
-import { leaveRoom } from "./support/leave-room.js";
-import { linuxOnly } from "./support/linux-only.js";
-import { openDescriptors } from "./support/open-descriptors.js";
-import { Pair } from "./support/pair.js";
-import { sendRaw } from "./support/send-raw.js";
-import { setSocketOption, SO_PASSCRED, SO_PASSPIDFD } from "./support/socket-option.js";
+} from "../../../../../src/fd/linux/libc/constants.js";
+import { interposeLibc, type Libc } from "../../../../../src/fd/linux/libc/libc.js";
+import { receive_fds } from "../../../../../src/fd/linux/transfer/receive-fds.js";
+import { dropSlot, reserveSlot } from "../../../../../src/fd/linux/slots.js";
+import type { TransferError } from "../../../../../src/fd/linux/transfer/transfer-error.js";
+import { EBADF, EBUSY, EMFILE, ENOMEM } from "../../../../../src/fd/table/errno-number.js";
+import { assertSameFiles, Files } from "../../support/files.js";
+import { leaveRoom } from "../../support/leave-room.js";
+import { linuxOnly } from "../../support/linux-only.js";
+import { openDescriptors } from "../../support/open-descriptors.js";
+import { Pair } from "../../support/pair.js";
+import { sendRaw } from "../../support/send-raw.js";
+import { setSocketOption, SO_PASSCRED, SO_PASSPIDFD } from "../../support/socket-option.js";
 
 const n = 5;
 

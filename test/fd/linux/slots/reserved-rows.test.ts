@@ -13,16 +13,16 @@ import {
   FD_CLOEXEC,
   O_CLOEXEC,
   O_RDONLY,
-} from "../../../src/fd/linux/libc/constants.js";
-import { libc } from "../../../src/fd/linux/libc/libc.js";
-import { dropSlot, installSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
-import { CLOSE_RANGE_CLOEXEC } from "../../../src/fd/table/constants.js";
-import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
-import { EBADF, EBUSY, EINVAL } from "../../../src/fd/table/errno-number.js";
-import { OpenFile } from "../../../src/fd/table/open-file.js";
-import { linuxOnly } from "./support/linux-only.js";
-import { openDescriptors } from "./support/open-descriptors.js";
-import { syscalls } from "./support/syscalls.js";
+} from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
+import { dropSlot, installSlot, reserveSlot } from "../../../../src/fd/linux/slots.js";
+import { CLOSE_RANGE_CLOEXEC } from "../../../../src/fd/table/constants.js";
+import { DescriptorTable } from "../../../../src/fd/table/descriptor-table.js";
+import { EBADF, EBUSY, EINVAL } from "../../../../src/fd/table/errno-number.js";
+import { OpenFile } from "../../../../src/fd/table/open-file.js";
+import { linuxOnly } from "../support/linux-only.js";
+import { openDescriptors } from "../support/open-descriptors.js";
+import { syscalls } from "../support/syscalls.js";
 
 /** The calls of one table, by the kernel's names. */
 interface Calls {

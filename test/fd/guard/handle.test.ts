@@ -83,8 +83,8 @@ void describe("a value that was consumed is refused", () => {
           () => {
             put_unused_fd(fd);
           },
-          /made here: .*moved\.test\.ts/,
-          /value moved here: .*moved\.test\.ts/,
+          /made here: .*handle\.test\.ts/,
+          /value moved here: .*handle\.test\.ts/,
         );
         assert.ok(error.made?.startsWith(`${made}:`), `${error.made} is not at ${made}`);
         assert.ok(error.consumed?.startsWith(`${consumed}:`), `${error.consumed} is not at ${consumed}`);
@@ -108,7 +108,7 @@ void describe("a value that was consumed is refused", () => {
           },
           /was disposed of/,
         );
-        assert.match(error.consumed ?? "", /moved\.test\.ts:\d+:\d+$/);
+        assert.match(error.consumed ?? "", /handle\.test\.ts:\d+:\d+$/);
       },
       { table: new DescriptorTable() },
     );

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { closeSync, fstatSync } from "node:fs";
 import { before, suite, test } from "node:test";
-import { EAGAIN, MSG_DONTWAIT, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/libc/constants.js";
-import { libc } from "../../../src/fd/linux/libc/libc.js";
-import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
-import { sendDescriptors } from "../../../src/fd/linux/transfer/send-descriptors.js";
-import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
-import { linuxOnly } from "./support/linux-only.js";
-import { openDescriptors } from "./support/open-descriptors.js";
-import { Pair } from "./support/pair.js";
-import { spawnPeer } from "./support/spawn-peer.js";
+import { EAGAIN, MSG_DONTWAIT, SOCK_SEQPACKET, SOCK_STREAM } from "../../../../src/fd/linux/libc/constants.js";
+import { libc } from "../../../../src/fd/linux/libc/libc.js";
+import { receive_fds } from "../../../../src/fd/linux/transfer/receive-fds.js";
+import { sendDescriptors } from "../../../../src/fd/linux/transfer/send-descriptors.js";
+import { dropSlot, reserveSlot } from "../../../../src/fd/linux/slots.js";
+import { linuxOnly } from "../support/linux-only.js";
+import { openDescriptors } from "../support/open-descriptors.js";
+import { Pair } from "../support/pair.js";
+import { spawnPeer } from "../support/spawn-peer.js";
 
 /** What a peer reports of itself when it was not killed. */
 interface Report {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codes } from "../../../src/checker/diagnostics/codes.js";
-import { explanations } from "../../../src/checker/diagnostics/explain/explanations.js";
-import { ProjectOnDisk } from "./project-on-disk.js";
+import { codes } from "../../../../src/checker/diagnostics/codes.js";
+import { explanations } from "../../../../src/checker/diagnostics/explain/explanations.js";
+import { ProjectOnDisk } from "../project-on-disk.js";
 
 test("every code is explained, in the order of the reference", () => {
   assert.deepEqual(

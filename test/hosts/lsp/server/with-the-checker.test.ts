@@ -11,9 +11,9 @@ import {
   HoverRequest,
   InlayHintRequest,
 } from "vscode-languageserver-protocol";
-import { BUILT_SERVER, ensureBuilt } from "../editors/support/built.js";
-import { EditorProject, FIXED, MISUSE } from "../editors/support/project.js";
-import { Client } from "./support/client.js";
+import { BUILT_SERVER, ensureBuilt } from "../../editors/support/built.js";
+import { EditorProject, FIXED, MISUSE } from "../../editors/support/project.js";
+import { Client } from "../support/client.js";
 
 const COMPILERS = { "5.9": "typescript-5.9", "6.0": "typescript", "7.0": "typescript-7" };
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { closeSync, readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../src/fd/linux/libc/constants.js";
-import { receive_fds } from "../../../src/fd/linux/transfer/receive-fds.js";
-import { sendDescriptors } from "../../../src/fd/linux/transfer/send-descriptors.js";
-import { dropSlot, reserveSlot } from "../../../src/fd/linux/slots.js";
-import { Files } from "./support/files.js";
-import { linuxWithPython } from "./support/linux-only.js";
-import { openDescriptors } from "./support/open-descriptors.js";
-import { Pair } from "./support/pair.js";
-import { spawnPython } from "./support/spawn-peer.js";
+import { SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../../../../src/fd/linux/libc/constants.js";
+import { receive_fds } from "../../../../src/fd/linux/transfer/receive-fds.js";
+import { sendDescriptors } from "../../../../src/fd/linux/transfer/send-descriptors.js";
+import { dropSlot, reserveSlot } from "../../../../src/fd/linux/slots.js";
+import { Files } from "../support/files.js";
+import { linuxWithPython } from "../support/linux-only.js";
+import { openDescriptors } from "../support/open-descriptors.js";
+import { Pair } from "../support/pair.js";
+import { spawnPython } from "../support/spawn-peer.js";
 
 const sends = `
 import os, socket, sys, tempfile

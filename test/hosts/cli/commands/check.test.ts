@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ProjectOnDisk } from "./project-on-disk.js";
+import { ProjectOnDisk } from "../project-on-disk.js";
 
 const plain = "export const n: number = 1;\n";
 

@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { ensureBuilt } from "../editors/support/built.js";
-import { FIXED, MISUSE, root } from "../editors/support/project.js";
-import { ESLINTS, Sample } from "./support/sample.js";
+import { ensureBuilt } from "../../editors/support/built.js";
+import { FIXED, MISUSE, root } from "../../editors/support/project.js";
+import { ESLINTS, Sample } from "../support/sample.js";
 
 const HIDDEN = `import { type CurrentTask, get_unused_fd_flags, put_unused_fd } from "movecheck/fd";
 export function hidden<S>(current: CurrentTask<S>): void {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { before, test } from "node:test";
-import { BUILT_COMMAND, ensureBuilt } from "../editors/support/built.js";
-import { ProjectOnDisk } from "./project-on-disk.js";
+import { BUILT_COMMAND, ensureBuilt } from "../../editors/support/built.js";
+import { ProjectOnDisk } from "../project-on-disk.js";
 
 before(ensureBuilt);
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { printReport } from "../../../src/hosts/cli/commands/check.js";
-import type { CheckRequest } from "../../../src/hosts/cli/commands/check-request.js";
-import { moved, reportOf } from "./format/findings.js";
+import { printReport } from "../../../../../src/hosts/cli/commands/check.js";
+import type { CheckRequest } from "../../../../../src/hosts/cli/commands/check-request.js";
+import { moved, reportOf } from "../../format/findings.js";
 
 const request: CheckRequest = { files: [], format: "json", tscVisible: false, force: false, fix: false, watch: false };
 

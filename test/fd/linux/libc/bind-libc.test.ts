@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite, test } from "node:test";
-import { bundlePeer } from "./support/spawn-peer.js";
-import { linuxOnly } from "./support/linux-only.js";
+import { bundlePeer } from "../support/spawn-peer.js";
+import { linuxOnly } from "../support/linux-only.js";
 
 function tells(missing: "koffi" | "darwin"): unknown {
   const folder = mkdtempSync(join(tmpdir(), "movecheck-"));

@@ -5,9 +5,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { before, describe, it } from "node:test";
 import type { server } from "typescript";
-import { ensureBuilt } from "../editors/support/built.js";
-import { EditorProject, FIXED, MISUSE } from "../editors/support/project.js";
-import { COMPILERS, TsServer } from "./support/tsserver.js";
+import { ensureBuilt } from "../../editors/support/built.js";
+import { EditorProject, FIXED, MISUSE } from "../../editors/support/project.js";
+import { COMPILERS, TsServer } from "../support/tsserver.js";
 
 describe("the tsserver plugin", () => {
   before(ensureBuilt);

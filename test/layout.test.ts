@@ -1,0 +1,54 @@
+// Tests are where one looks for them: `src/a/b.ts` is tested by `test/a/b.test.ts`, or, when it takes several files, by
+// what is in `test/a/b/`; a folder as a whole by `test/a.test.ts`. What is about more than one place is listed here.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { it } from "node:test";
+import { root } from "./support/kit.js";
+
+/** Suites that cut across the sources, by their path in `test/`: a file without its ending, or a folder. */
+const suites: Readonly<Record<string, string>> = {
+  bench: "the benchmarks' arguments",
+  "checker/inline-expectations": "every check at once, over the programs of checker/fixtures",
+  "conformance/verdicts": "every layer over the whole catalogue, compared with what is recorded",
+  differential: "generated functions: the checker, a plain interpreter of the language, and rustc",
+  examples: "the programs of examples/",
+  "fd/linux/conformance": "random sequences of calls on the process's own table and on the in-memory one",
+  "fd/linux/transfer/killed-peer": "both ends of a transfer, one of which dies at each of its system calls",
+  "fd/linux/transfer/python": "transfers to and from another implementation",
+  "hosts/cli/beside-other-typescript": "the built command in projects with each TypeScript",
+  "hosts/editors": "the hosts side by side, and in real editors",
+  layout: "this rule",
+  links: "the links of the documentation",
+  readme: "the programs of README.md",
+  "rustc-ui": "rustc's own tests of its borrow checker, in TypeScript",
+  types: "what three compilers say about the types, over type-tests/ and the documentation",
+};
+
+const inSuite = (path: string, suite: string): boolean => path === suite || path.startsWith(`${suite}/`);
+const isSource = (path: string): boolean =>
+  ["", ".ts", ".cts"].some((ending) => existsSync(join(root, "src", path + ending)));
+
+const tests = readdirSync(join(root, "test"), { recursive: true })
+  .map((name) => String(name).replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(".test.ts") && !name.includes("fixtures/"))
+  .map((name) => name.replace(/(?:\.property)?\.test\.ts$/u, ""))
+  .sort();
+
+it("every test is named after the source file or the folder that it tests", () => {
+  const misplaced = tests.filter(
+    (path) =>
+      !Object.keys(suites).some((suite) => inSuite(path, suite)) &&
+      !isSource(path) &&
+      // Several files about one source: test/a/b/*.test.ts for src/a/b.ts.
+      !(existsSync(join(root, "src", `${dirname(path)}.ts`)) || existsSync(join(root, "src", `${dirname(path)}.cts`))),
+  );
+  assert.deepEqual(misplaced, [], "test/ mirrors src/; what cuts across it is listed, and explained, in this file");
+});
+
+it("every suite that cuts across the sources is there", () => {
+  assert.deepEqual(
+    Object.keys(suites).filter((suite) => !tests.some((path) => inSuite(path, suite))),
+    [],
+  );
+});
