@@ -42,11 +42,11 @@ export class StressOracle implements TypeOracle {
 
   expected(expression: TSESTree.Expression): Passing {
     const passing = this.real.expected(expression);
-    return passing === "launder" ? passing : "move";
+    return passing === "erase" ? passing : "move";
   }
 
-  slotOf(expression: TSESTree.Expression): TypeFacts | undefined {
-    const facts = this.real.slotOf(expression);
+  contextualType(expression: TSESTree.Expression): TypeFacts | undefined {
+    const facts = this.real.contextualType(expression);
     return facts === undefined ? undefined : this.#pretend(facts);
   }
 

@@ -5,13 +5,13 @@ import { expandLeaves } from "./ir/move-path.js";
 import type { CheckOptions } from "./check-options.js";
 import type { CheckResult, Unsupported } from "./check-result.js";
 import { checkBorrowConflicts } from "./checks/borrow-conflicts.js";
-import { checkFindings } from "./checks/lowering-errors.js";
+import { reportLoweringErrors } from "./checks/lowering-errors.js";
 import { checkLeaks } from "./checks/leaks.js";
 import { checkUseAfterMove } from "./checks/use-after-move.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { lowerBody } from "./lower/body.js";
 import { FileContext } from "./lower/builder/file-context.js";
-import { concernsLinear } from "./lower/may-hold-linear.js";
+import { mayHoldLinear } from "./lower/may-hold-linear.js";
 import type { TypeOracle } from "./oracle/type-oracle.js";
 import { analyzeScopes } from "./scope/analyze-scopes.js";
 import { GraphIndex } from "./dataflow/graph-index.js";
@@ -26,14 +26,14 @@ export function runPipeline(program: TSESTree.Program, oracle: TypeOracle, optio
   let functions = 0;
   for (const body of scopes.bodies) {
     // 2. Bodies that can't hold anything linear are done.
-    if (options.lowerAll !== true && !concernsLinear(context, body)) continue;
+    if (options.lowerAll !== true && !mayHoldLinear(context, body)) continue;
     functions++;
     // 3. Lowering to a graph; what a body captures is known after it.
     const graph = lowerBody(context, body);
     unsupported.push(...graph.unsupported);
     diagnostics.push(...checkGraph(graph));
   }
-  return { diagnostics: inOrder(diagnostics), unsupported, functions };
+  return { diagnostics: sortedUnique(diagnostics), unsupported, functions };
 }
 
 /** Dataflow and reports over one graph. */
@@ -42,18 +42,18 @@ export function checkGraph(graph: ControlFlowGraph): Diagnostic[] {
   const index = new GraphIndex(graph);
   const diagnostics: Diagnostic[] = [];
   for (const local of graph.locals) {
-    if (local.facts.ownership !== "owned" || local.held !== undefined) continue;
+    if (local.facts.ownership !== "owned" || local.notOwned !== undefined) continue;
     // 4. Maybe moved, maybe owed: a fixpoint per local.
     const result = solveOwnership(index, local);
     // 5. Reports: each walks the solved graph once more.
     diagnostics.push(...checkUseAfterMove(index, result), ...checkLeaks(index, result));
   }
-  diagnostics.push(...checkBorrowConflicts(index), ...checkFindings(index));
+  diagnostics.push(...checkBorrowConflicts(index), ...reportLoweringErrors(index));
   return diagnostics;
 }
 
 /** By position, each once: a finalizer is lowered once for each way into it. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function sortedUnique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(
     diagnostics.map((diagnostic) => [
       `${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.code} ${diagnostic.message}`,

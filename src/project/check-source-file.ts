@@ -5,12 +5,12 @@ import type { CheckResult } from "../checker/check-result.js";
 import type { Finding } from "./findings/finding.js";
 import { linearReach } from "./program/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { outlinedFile } from "./program/import-stub.js";
+import { stubbedFile } from "./program/import-stub.js";
 import { parseFile } from "./program/parse-file.js";
 import { SourceText } from "./program/source-text.js";
 import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
 import type { Suppressed } from "./findings/report.js";
-import { syntaxErrors, syntaxErrorsOfOutlined } from "./program/syntax-errors.js";
+import { syntaxErrors, syntaxErrorsOfStubbed } from "./program/syntax-errors.js";
 import { toFindings } from "./findings/to-findings.js";
 import { ts } from "./program/typescript.js";
 
@@ -58,21 +58,21 @@ export function checkSourceFile(
   const key = `${String(options.force ?? false)}/${String(options.tscVisible ?? false)}`;
   let check = byOptions.get(key);
   if (check === undefined) {
-    check = runCheck(program, file, options);
+    check = checkUncached(program, file, options);
     byOptions.set(key, check);
   }
   return check;
 }
 
-function runCheck(
+function checkUncached(
   program: TypeScript.Program,
   file: TypeScript.SourceFile,
   options: CheckSourceFileOptions,
 ): FileCheck {
-  const outlined = outlinedFile(file);
-  const source = new SourceText(file.fileName, outlined?.text ?? file.text);
-  if (outlined !== undefined)
-    return { source, findings: syntaxErrorsOfOutlined(outlined, source), suppressed: [], result: undefined };
+  const stubbed = stubbedFile(file);
+  const source = new SourceText(file.fileName, stubbed?.text ?? file.text);
+  if (stubbed !== undefined)
+    return { source, findings: syntaxErrorsOfStubbed(stubbed, source), suppressed: [], result: undefined };
   const broken = syntaxErrors(program, file, source);
   if (broken.length > 0) return { source, findings: broken, suppressed: [], result: undefined };
   const analyse = options.force === true || linearReach(program).has(file);

@@ -1,4 +1,4 @@
-import { Liveness, type Interval } from "../dataflow/liveness.js";
+import { Liveness, type LiveInterval } from "../dataflow/liveness.js";
 import type { BlockId } from "../ir/block.js";
 import type { Instruction, Move, Use } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
@@ -7,7 +7,7 @@ import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, moved } from "../diagnostics/messages.js";
 import { spanOf } from "../syntax/span-of.js";
 import { firstBetween, type GraphIndex } from "../dataflow/graph-index.js";
-import { isWithin, related } from "./find-moves.js";
+import { isWithin, related } from "./reaching-moves.js";
 import type { TSESTree } from "@typescript-eslint/types";
 
 interface Loan {
@@ -25,7 +25,7 @@ interface Loan {
  * Source: RFC 2094; `rustc_borrowck::dataflow::Borrows`.
  */
 export function checkBorrowConflicts(index: GraphIndex): Diagnostic[] {
-  const { loans, movedLocals, flows } = collect(index);
+  const { loans, movedLocals, subsets } = collect(index);
   const liveness = new Map<Local, Liveness>();
   const livenessOf = (local: Local): Liveness => {
     let found = liveness.get(local);
@@ -35,9 +35,9 @@ export function checkBorrowConflicts(index: GraphIndex): Diagnostic[] {
   const reported = new Set<Instruction>();
   const diagnostics: Diagnostic[] = [];
   for (const loan of loans) {
-    if (!movedLocals.has(loan.use.place.local) || loan.use.holder === undefined) continue;
-    const holders = reachable(loan.use.holder, flows).map(livenessOf);
-    for (const conflict of conflicts(index, loan, new Scope(holders))) {
+    if (!movedLocals.has(loan.use.place.local) || loan.use.loanHolder === undefined) continue;
+    const holders = possibleHolders(loan.use.loanHolder, subsets).map(livenessOf);
+    for (const conflict of conflicts(index, loan, new LoanScope(holders))) {
       if (reported.has(conflict.move)) continue;
       reported.add(conflict.move);
       diagnostics.push(describe(loan, conflict.move, laterUse(index, holders, conflict)));
@@ -46,27 +46,28 @@ export function checkBorrowConflicts(index: GraphIndex): Diagnostic[] {
   return diagnostics;
 }
 
-function collect(index: GraphIndex): { loans: Loan[]; movedLocals: Set<Local>; flows: Map<Local, Set<Local>> } {
+function collect(index: GraphIndex): { loans: Loan[]; movedLocals: Set<Local>; subsets: Map<Local, Set<Local>> } {
   const loans: Loan[] = [];
   const movedLocals = new Set<Local>();
-  const flows = new Map<Local, Set<Local>>();
+  const subsets = new Map<Local, Set<Local>>();
   for (const block of index.order) {
     index.block(block).instructions.forEach((instruction, at) => {
-      if (instruction.kind === "use" && instruction.holder !== undefined) loans.push({ use: instruction, block, at });
+      if (instruction.kind === "use" && instruction.loanHolder !== undefined)
+        loans.push({ use: instruction, block, at });
       else if (instruction.kind === "move") movedLocals.add(instruction.place.local);
-      else if (instruction.kind === "flow" && instruction.from !== instruction.to) {
-        let to = flows.get(instruction.from);
-        if (to === undefined) flows.set(instruction.from, (to = new Set<Local>()));
+      else if (instruction.kind === "subset" && instruction.from !== instruction.to) {
+        let to = subsets.get(instruction.from);
+        if (to === undefined) subsets.set(instruction.from, (to = new Set<Local>()));
         to.add(instruction.to);
       }
     });
   }
-  return { loans, movedLocals, flows };
+  return { loans, movedLocals, subsets };
 }
 
-function reachable(from: Local, flows: ReadonlyMap<Local, ReadonlySet<Local>>): Local[] {
+function possibleHolders(from: Local, subsets: ReadonlyMap<Local, ReadonlySet<Local>>): Local[] {
   const found = new Set([from]);
-  for (const local of found) for (const to of flows.get(local) ?? []) found.add(to);
+  for (const local of found) for (const to of subsets.get(local) ?? []) found.add(to);
   return [...found];
 }
 
@@ -77,9 +78,9 @@ interface Conflict {
 }
 
 /** The moves that happen while the loan is in scope. */
-function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
+function conflicts(index: GraphIndex, loan: Loan, scope: LoanScope): Conflict[] {
   const { place } = loan.use;
-  const events = index.events(place.local);
+  const occurrences = index.occurrences(place.local);
   const found: Conflict[] = [];
   const seen = new Set<BlockId>();
   const stack: { readonly block: BlockId; readonly after: number }[] = [{ block: loan.block, after: loan.at }];
@@ -87,7 +88,7 @@ function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
     const { block } = point;
     const until = scope.until(block, point.after);
     let killed = false;
-    for (const at of events.get(block) ?? []) {
+    for (const at of occurrences.get(block) ?? []) {
       if (at <= point.after || at > until) continue;
       const instruction = index.instruction(block, at);
       if (instruction?.kind === "move" && related(instruction.place, place))
@@ -102,8 +103,8 @@ function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
       }
     }
     if (killed) continue;
-    const run = index.runs[block];
-    const unwinds = run !== undefined && firstBetween(run.at, point.after, until + 1) !== undefined ? [run.unwind] : [];
+    const run = index.unwindEdges[block];
+    const unwinds = run !== undefined && firstBetween(run.at, point.after, until + 1) !== undefined ? [run.target] : [];
     for (const to of [...(until === Infinity ? successors(index.block(block).terminal) : []), ...unwinds]) {
       if (seen.has(to)) continue;
       seen.add(to);
@@ -114,8 +115,8 @@ function conflicts(index: GraphIndex, loan: Loan, scope: Scope): Conflict[] {
 }
 
 /** Where any of the holders is live, block by block; one takes over from another. */
-class Scope {
-  readonly #intervals = new Map<BlockId, Interval[]>();
+class LoanScope {
+  readonly #intervals = new Map<BlockId, LiveInterval[]>();
 
   constructor(holders: readonly Liveness[]) {
     for (const holder of holders) {

@@ -6,8 +6,8 @@ import type { GraphIndex } from "../dataflow/graph-index.js";
 export function leakHelp(index: GraphIndex, local: Local): string {
   if (local.kind === "temporary") return leaked.helpTemporary;
   if (local.kind !== "parameter") return leaked.help(local.name);
-  const moves = [...index.events(local)].some(([block, indices]) =>
+  const moves = [...index.occurrences(local)].some(([block, indices]) =>
     indices.some((at) => index.instruction(block, at)?.kind === "move"),
   );
-  return moves || local.facts.callOnce ? leaked.helpParameter(local.name) : leaked.helpLookedAt;
+  return moves || local.facts.fnOnce ? leaked.helpParameter(local.name) : leaked.helpLookedAt;
 }

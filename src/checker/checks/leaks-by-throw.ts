@@ -9,7 +9,7 @@ import { intersects, type Bits } from "../graph/bits.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { usingFix } from "./using-fix.js";
-import { byRank } from "./use-after-move.js";
+import { inReversePostorder } from "./use-after-move.js";
 
 /** MC1004: names the first call that may throw while the value is owed and is not caught with it settled. */
 export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): Diagnostic {
@@ -30,12 +30,12 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
 }
 
 function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TSESTree.Node | undefined {
-  const { analysis, regions } = result;
+  const { analysis, graph } = result;
   let fallback: TSESTree.Node | undefined;
   /** Blocks from which the value is not owed to the end of its variable's life on any way. */
   const harmless = new Set<BlockId>();
   // Nearly always it is in the block where the value was made.
-  const [made] = byRank(index, index.events(analysis.local).keys());
+  const [made] = inReversePostorder(index, index.occurrences(analysis.local).keys());
   return (made === undefined ? undefined : firstIn(made)) ?? firstInOrder() ?? fallback;
 
   function firstIn(block: BlockId): TSESTree.Node | undefined {
@@ -47,9 +47,9 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
   }
 
   function firstInOrder(): TSESTree.Node | undefined {
-    const [start] = byRank(index, regions.nodes);
+    const [start] = inReversePostorder(index, graph.nodes);
     if (start === undefined) return undefined;
-    for (let rank = index.rank[start] ?? 0; rank < index.order.length; rank++) {
+    for (let rank = index.rpoIndex[start] ?? 0; rank < index.order.length; rank++) {
       const block = index.order[rank];
       const found = block === undefined ? undefined : firstInBlock(block);
       if (found !== undefined) return found;
@@ -58,13 +58,13 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
   }
 
   function firstInBlock(block: BlockId): TSESTree.Node | undefined {
-    if (index.runs[block] === undefined) return undefined;
+    if (index.unwindEdges[block] === undefined) return undefined;
     const entry = result.entry(block);
     if (entry === undefined) return undefined;
     let found: TSESTree.Node | undefined;
     analysis.walk(block, entry, {
       unwind: (to, state, at) => {
-        if (found !== undefined || !intersects(state.owed, paths)) return;
+        if (found !== undefined || !intersects(state.maybeInit, paths)) return;
         const node = index.instruction(block, at)?.node;
         fallback ??= node;
         if (node !== undefined && dies(to)) found = node;
@@ -85,11 +85,12 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
       const deaths: unknown[] = [];
       const exit = analysis.walk(id, entry, {
         before: (instruction, state) => {
-          if (instruction.kind === "storage-dead" && intersects(state.owedByThrow, paths)) deaths.push(instruction);
+          if (instruction.kind === "storage-dead" && intersects(state.maybeInitOnUnwind, paths))
+            deaths.push(instruction);
         },
       });
       if (deaths.length > 0) return true;
-      if (intersects(exit.owedByThrow, paths)) stack.push(...successors(index.block(id).terminal));
+      if (intersects(exit.maybeInitOnUnwind, paths)) stack.push(...successors(index.block(id).terminal));
     }
     for (const id of seen) harmless.add(id);
     return false;

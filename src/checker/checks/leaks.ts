@@ -12,7 +12,7 @@ import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
-import { byRank } from "./use-after-move.js";
+import { inReversePostorder } from "./use-after-move.js";
 
 /** An owed value that an instruction drops. */
 interface Leak {
@@ -32,7 +32,7 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
   let dropped: Leak | undefined;
   let byThrow: Leak | undefined;
   const overwritten: Diagnostic[] = [];
-  for (const block of byRank(index, index.events(local).keys())) {
+  for (const block of inReversePostorder(index, index.occurrences(local).keys())) {
     const entry = result.entry(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
@@ -57,12 +57,12 @@ function lostBy(
   state: OwnershipState,
 ): { readonly paths: Bits; readonly byThrow: boolean } | undefined {
   let scope: Bits;
-  if (instruction.kind === "storage-dead") scope = masks.duties;
+  if (instruction.kind === "storage-dead") scope = masks.obligations;
   else if (instruction.kind === "assign" && !instruction.initial) scope = masks.subtree(instruction.place);
   else return undefined;
-  const owed = shared(state.owed, scope);
+  const owed = shared(state.maybeInit, scope);
   if (owed !== undefined) return { paths: owed, byThrow: false };
-  const byThrow = shared(state.owedByThrow, scope);
+  const byThrow = shared(state.maybeInitOnUnwind, scope);
   return byThrow === undefined ? undefined : { paths: byThrow, byThrow: true };
 }
 
@@ -95,7 +95,7 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
   return {
     code: "MC1001",
     severity: "error",
-    message: local.facts.callOnce ? leaked.closure(local.name) : leaked.title(local.name),
+    message: local.facts.fnOnce ? leaked.closure(local.name) : leaked.title(local.name),
     span,
     label: leaked.label(local.facts.name),
     related,
@@ -106,11 +106,11 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
 
 /** The jump by which a clean-up block was entered with the value still owed, or the end of the scope. */
 function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Related {
-  const { regions } = result;
+  const { graph } = result;
   const { local } = result.analysis;
   const isOwed = (node: BlockId): boolean => {
     const exit = result.exit(node);
-    return exit !== undefined && intersects(exit.owed, leak.paths);
+    return exit !== undefined && intersects(exit.maybeInit, leak.paths);
   };
   const atJump = (from: BlockId): Related => ({
     span: spanOf(jumpOf(index, from) ?? leak.instruction.node),
@@ -119,15 +119,15 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
   const seen = new Set<BlockId>();
   for (let block: BlockId | undefined = leak.block; block !== undefined && !seen.has(block);) {
     seen.add(block);
-    const node = regions.nodeOf(block);
+    const node = graph.nodeOf(block);
     if (node !== undefined && node !== block) {
-      const back = index.quietWaysBack.from(block, node);
+      const back = index.normalPredecessors.from(block, node);
       if (back.jump !== undefined) return atJump(back.jump);
       block = back.reached ? node : undefined;
       continue;
     }
     const whole = index.wholeOf(block);
-    const found = regions.firstQuiet(whole, isOwed);
+    const found = graph.firstNormalPredecessor(whole, isOwed);
     if (found?.jump === true) return atJump(found.from);
     block = mentionedBefore(index, local, whole, leak) ? undefined : found?.from;
   }
@@ -137,7 +137,7 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
 /** Whether a block is that of the leak, and mentions the local before it. */
 function mentionedBefore(index: GraphIndex, local: Local, whole: BlockId, leak: Leak): boolean {
   if (whole !== index.wholeOf(leak.block)) return false;
-  const events = index.events(local);
+  const events = index.occurrences(local);
   return index
     .partsOf(whole)
     .some(

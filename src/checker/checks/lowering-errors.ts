@@ -1,12 +1,12 @@
-import type { Finding, IllegalMove } from "../ir/lowering-error.js";
-import type { Report } from "../ir/instruction.js";
+import type { LoweringError, IllegalMove } from "../ir/lowering-error.js";
+import type { ReportError } from "../ir/instruction.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, illegal, other } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../syntax/span-of.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /** What the lowering found by itself, where it can be reached: MC0507, 0508, 0509, 0525, 0277, 0521, 1002 and 1003. */
-export function checkFindings(index: GraphIndex): Diagnostic[] {
+export function reportLoweringErrors(index: GraphIndex): Diagnostic[] {
   return index.order.flatMap((block) =>
     index
       .block(block)
@@ -16,11 +16,11 @@ export function checkFindings(index: GraphIndex): Diagnostic[] {
 
 type Words = Pick<Diagnostic, "message" | "label" | "related" | "help">;
 
-function describe({ finding, node }: Report): Diagnostic {
-  return { code: finding.code, severity: "error", span: spanOf(node), ...words(finding) };
+function describe({ error, node }: ReportError): Diagnostic {
+  return { code: error.code, severity: "error", span: spanOf(node), ...words(error) };
 }
 
-function words(finding: Finding): Words {
+function words(finding: LoweringError): Words {
   switch (finding.code) {
     case "MC0507":
     case "MC0508":
@@ -43,7 +43,7 @@ function words(finding: Finding): Words {
     case "MC1002":
       return { message: other.hidden(finding.callee), related: [], help: other.hiddenHelp };
     case "MC1003":
-      return { message: laundered(finding), related: [], help: other.launderHelp };
+      return { message: erased(finding), related: [], help: other.erasedHelp };
     case "MC0277": {
       const { obstacle } = finding;
       const path = [finding.place, ...obstacle.path].join(".");
@@ -76,10 +76,10 @@ function illegalWords(finding: IllegalMove): Words {
         help: illegal.helpField,
       };
     case "MC0507": {
-      const { place, held, local } = finding;
+      const { place, notOwned, local } = finding;
       const related = (message: string): Related[] =>
         local === undefined || local.kind === "this" ? [] : [{ span: nameSpan(local.node), message }];
-      switch (held) {
+      switch (notOwned) {
         case "borrowed":
           return {
             message: local === undefined ? illegal.lent(place) : illegal.borrowed(place),
@@ -106,7 +106,7 @@ function illegalWords(finding: IllegalMove): Words {
   }
 }
 
-function laundered(finding: Extract<Finding, { code: "MC1003" }>): string {
+function erased(finding: Extract<LoweringError, { code: "MC1003" }>): string {
   switch (finding.how) {
     case "forgotten":
       return other.forgotten(finding.place, finding.type);
@@ -119,7 +119,7 @@ function laundered(finding: Extract<Finding, { code: "MC1003" }>): string {
   }
 }
 
-function escapeWords(finding: Extract<Finding, { code: "MC0521" }>): Words {
+function escapeWords(finding: Extract<LoweringError, { code: "MC0521" }>): Words {
   const { place, use } = finding;
   if (finding.how === "stored") {
     return {

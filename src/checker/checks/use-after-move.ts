@@ -7,8 +7,8 @@ import { moved } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../syntax/span-of.js";
 import { hasBit } from "../graph/bits.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
-import type { Regions } from "../dataflow/sparse-graph.js";
-import { findMoves, isWithin, type MoveSite } from "./find-moves.js";
+import type { SparseGraph } from "../dataflow/sparse-graph.js";
+import { reachingMoves, isWithin, type ReachingMove } from "./reaching-moves.js";
 
 interface Reported {
   readonly path: MovePath;
@@ -24,10 +24,10 @@ interface Reported {
  * Source: `rustc_borrowck::diagnostics::conflict_errors::report_use_of_moved_or_uninitialized`.
  */
 export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
-  const { analysis, regions } = result;
+  const { analysis, graph } = result;
   const reported = new Map<string, Reported>();
   const assignments: (() => void)[] = [];
-  for (const block of byRank(index, index.events(analysis.local).keys())) {
+  for (const block of inReversePostorder(index, index.occurrences(analysis.local).keys())) {
     const entry = result.entry(block);
     if (entry === undefined) continue;
     analysis.walk(block, entry, {
@@ -35,7 +35,7 @@ export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): D
         const use = usedWhileMoved(instruction, state);
         if (use === undefined) return;
         const tell = (): void => {
-          report(regions, reported, use, instruction, block, at);
+          report(graph, reported, use, instruction, block, at);
         };
         tell();
         if (instruction.kind === "assign") assignments.push(tell);
@@ -49,10 +49,10 @@ export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): D
 }
 
 /** Blocks in reverse postorder. */
-export function byRank(index: GraphIndex, blocks: Iterable<BlockId>): BlockId[] {
+export function inReversePostorder(index: GraphIndex, blocks: Iterable<BlockId>): BlockId[] {
   return [...blocks]
-    .filter((id) => (index.rank[id] ?? -1) >= 0)
-    .sort((a, b) => (index.rank[a] ?? 0) - (index.rank[b] ?? 0));
+    .filter((id) => (index.rpoIndex[id] ?? -1) >= 0)
+    .sort((a, b) => (index.rpoIndex[a] ?? 0) - (index.rpoIndex[b] ?? 0));
 }
 
 /** A use of a place that may be moved. */
@@ -69,7 +69,7 @@ function usedWhileMoved(instruction: Instruction, state: OwnershipState): UseOfM
     case "move": {
       const used = instruction.place;
       const whole = indivisible(used);
-      const moved = hasBit(state.moved, whole.index) ? whole : movedPart(whole, state);
+      const moved = hasBit(state.maybeMoved, whole.index) ? whole : movedPart(whole, state);
       return moved && { used, moved };
     }
     case "assign": {
@@ -93,13 +93,13 @@ function indivisible(path: MovePath): MovePath {
 /** The place itself or the largest that it is part of, if moved: nothing can be assigned to a field of what is gone. */
 function outermostMoved(path: MovePath, state: OwnershipState): MovePath | undefined {
   const around = path.parent && outermostMoved(path.parent, state);
-  return around ?? (hasBit(state.moved, path.index) ? path : undefined);
+  return around ?? (hasBit(state.maybeMoved, path.index) ? path : undefined);
 }
 
 /** One part that is moved: rustc looks at the youngest of several first, and at siblings before their parts. */
 function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined {
   const youngest = path.children.toReversed();
-  const own = youngest.find((child) => hasBit(state.moved, child.index));
+  const own = youngest.find((child) => hasBit(state.maybeMoved, child.index));
   if (own !== undefined) return own;
   for (const child of youngest) {
     const part = movedPart(child, state);
@@ -109,14 +109,14 @@ function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined 
 }
 
 function report(
-  regions: Regions,
+  regions: SparseGraph,
   reported: Map<string, Reported>,
   { used, moved }: UseOfMoved,
   instruction: Instruction,
   block: BlockId,
   at: number,
 ): void {
-  const sites = findMoves(regions, moved, block, at);
+  const sites = reachingMoves(regions, moved, block, at);
   if (sites.length === 0) return;
   const key = sites
     .map((site) => site.key)
@@ -127,7 +127,7 @@ function report(
   reported.set(key, { path: used, diagnostic: describe(used, instruction, sites) });
 }
 
-function describe(path: MovePath, instruction: Instruction, sites: readonly MoveSite[]): Diagnostic {
+function describe(path: MovePath, instruction: Instruction, sites: readonly ReachingMove[]): Diagnostic {
   const how = howUsed(instruction);
   const partially = sites.some(({ move }) => move.place !== path && isWithin(move.place, path));
   const same = sites.find(({ move }) => move === instruction);
@@ -169,14 +169,14 @@ function howUsed(instruction: Instruction): "use" | "borrow" | "assign" {
 }
 
 /** What a move was for, where that is not plain from its place. */
-function explain({ reason, node, place }: MoveSite["move"]): Related[] {
+function explain({ reason, node, place }: ReachingMove["move"]): Related[] {
   switch (reason.kind) {
     case "capture":
       return [{ span: spanOf(reason.use), message: moved.useInClosure }];
     case "receiver":
       return [{ span: spanOf(node), message: moved.byMethod(place.text, reason.callee) }];
     case "call":
-      return place.facts.callOnce ? [{ span: spanOf(node), message: moved.byClosureCall(place.text) }] : [];
+      return place.facts.fnOnce ? [{ span: spanOf(node), message: moved.byClosureCall(place.text) }] : [];
     case "iterate":
       return [{ span: spanOf(node), message: moved.iterated(place.text) }];
     default:

@@ -3,15 +3,15 @@ import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
 import type { Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
 import { successors } from "../ir/terminal.js";
-import { EdgesInto } from "./incoming-edge-index.js";
-import { FlowOrder } from "../graph/flow-order.js";
-import { QuietWaysBack } from "./normal-predecessor-forest.js";
+import { IncomingEdgeIndex } from "./incoming-edge-index.js";
+import { DominatorOrder } from "../graph/flow-order.js";
+import { NormalPredecessorForest } from "./normal-predecessor-forest.js";
 
 /** The interrupts of a block: all unwind to the same place. */
-export interface UnwindRun {
+export interface UnwindEdge {
   /** Instruction numbers, ascending. */
   readonly at: readonly number[];
-  readonly unwind: BlockId;
+  readonly target: BlockId;
 }
 
 /** An instruction. */
@@ -27,18 +27,18 @@ interface Part {
 }
 
 /** A way into a block. */
-export interface Incoming {
+export interface IncomingEdge {
   readonly from: BlockId;
   /** It closes a loop. */
-  readonly back: boolean;
+  readonly isBackEdge: boolean;
   /** The exceptional edge of these interrupts; `undefined` for the end of the block. */
-  readonly run: UnwindRun | undefined;
+  readonly unwind: UnwindEdge | undefined;
 }
 
 /** Where a local is mentioned: instruction numbers by block, ascending. */
-export type Events = ReadonlyMap<BlockId, readonly number[]>;
+export type Occurrences = ReadonlyMap<BlockId, readonly number[]>;
 
-const NO_EVENTS: Events = new Map();
+const NO_OCCURRENCES: Occurrences = new Map();
 
 /**
  * What the analyses look up in a graph, computed in one pass over what is reachable.
@@ -50,36 +50,38 @@ export class GraphIndex {
   /** Reachable blocks in reverse postorder. */
   readonly order: readonly BlockId[];
   /** A block's position in {@link order}; -1 when it can't be reached. */
-  readonly rank: Int32Array;
-  readonly incoming: readonly (readonly Incoming[])[];
-  readonly runs: readonly (UnwindRun | undefined)[];
+  readonly rpoIndex: Int32Array;
+  readonly incoming: readonly (readonly IncomingEdge[])[];
+  readonly unwindEdges: readonly (UnwindEdge | undefined)[];
   /** For each block the block of the graph that it is a part of, and which part. */
   readonly #wholes: readonly Part[];
   readonly #blocks: readonly Block[];
-  readonly #events = new Map<Local, Map<BlockId, number[]>>();
-  readonly #edgesInto = new Map<BlockId, EdgesInto>();
-  #flow: FlowOrder | undefined;
-  #quietWaysBack: QuietWaysBack | undefined;
+  readonly #occurrences = new Map<Local, Map<BlockId, number[]>>();
+  readonly #incomingEdgeIndexes = new Map<BlockId, IncomingEdgeIndex>();
+  #dominance: DominatorOrder | undefined;
+  #normalPredecessors: NormalPredecessorForest | undefined;
 
   constructor(readonly graph: ControlFlowGraph) {
     const { blocks, parts } = divideBlocks(graph.blocks);
     this.#blocks = blocks;
     this.#wholes = parts;
-    this.runs = this.#blocks.map(unwindRun);
-    this.order = reversePostorder(this.#blocks, graph.entry, this.runs);
-    this.rank = new Int32Array(this.#blocks.length).fill(-1);
-    const incoming: Incoming[][] = this.#blocks.map(() => []);
-    this.order.forEach((id, rank) => {
-      this.rank[id] = rank;
+    this.unwindEdges = this.#blocks.map(unwindEdgeOf);
+    this.order = reversePostorder(this.#blocks, graph.entry, this.unwindEdges);
+    this.rpoIndex = new Int32Array(this.#blocks.length).fill(-1);
+    const incoming: IncomingEdge[][] = this.#blocks.map(() => []);
+    this.order.forEach((id, rpoIndex) => {
+      this.rpoIndex[id] = rpoIndex;
       const block = this.block(id);
-      // What has a rank already was visited before: the edge closes a loop.
-      const back = (to: BlockId): boolean => (this.rank[to] ?? -1) >= 0;
-      for (const to of successors(block.terminal)) incoming[to]?.push({ from: id, back: back(to), run: undefined });
-      const run = this.runs[id];
-      if (run !== undefined) incoming[run.unwind]?.push({ from: id, back: back(run.unwind), run });
+      // What has a position already was visited before: the edge closes a loop.
+      const isBackEdge = (to: BlockId): boolean => (this.rpoIndex[to] ?? -1) >= 0;
+      for (const to of successors(block.terminal))
+        incoming[to]?.push({ from: id, isBackEdge: isBackEdge(to), unwind: undefined });
+      const unwind = this.unwindEdges[id];
+      if (unwind !== undefined)
+        incoming[unwind.target]?.push({ from: id, isBackEdge: isBackEdge(unwind.target), unwind });
       block.instructions.forEach((instruction, index) => {
-        const local = mentioned(instruction);
-        if (local !== undefined) this.#addEvent(local, id, index);
+        const local = occurringLocal(instruction);
+        if (local !== undefined) this.#addOccurrence(local, id, index);
       });
     });
     this.incoming = incoming;
@@ -112,19 +114,19 @@ export class GraphIndex {
   }
 
   /** The dominator tree and what goes with it, computed when it is first asked for. */
-  get flow(): FlowOrder {
-    return (this.#flow ??= new FlowOrder(this));
+  get dominance(): DominatorOrder {
+    return (this.#dominance ??= new DominatorOrder(this));
   }
 
   /** Where jumps led past blocks, computed when it is first asked for. */
-  get quietWaysBack(): QuietWaysBack {
-    return (this.#quietWaysBack ??= new QuietWaysBack(this));
+  get normalPredecessors(): NormalPredecessorForest {
+    return (this.#normalPredecessors ??= new NormalPredecessorForest(this));
   }
 
   /** The ways into a block, to be asked about many at a time. */
-  edgesInto(block: BlockId): EdgesInto {
-    let found = this.#edgesInto.get(block);
-    if (found === undefined) this.#edgesInto.set(block, (found = new EdgesInto(this, block)));
+  incomingEdgeIndex(block: BlockId): IncomingEdgeIndex {
+    let found = this.#incomingEdgeIndexes.get(block);
+    if (found === undefined) this.#incomingEdgeIndexes.set(block, (found = new IncomingEdgeIndex(this, block)));
     return found;
   }
 
@@ -139,13 +141,13 @@ export class GraphIndex {
   }
 
   /** The instructions that mention a local, in reachable blocks, in reverse postorder. */
-  events(local: Local): Events {
-    return this.#events.get(local) ?? NO_EVENTS;
+  occurrences(local: Local): Occurrences {
+    return this.#occurrences.get(local) ?? NO_OCCURRENCES;
   }
 
-  #addEvent(local: Local, block: BlockId, index: number): void {
-    let blocks = this.#events.get(local);
-    if (blocks === undefined) this.#events.set(local, (blocks = new Map<BlockId, number[]>()));
+  #addOccurrence(local: Local, block: BlockId, index: number): void {
+    let blocks = this.#occurrences.get(local);
+    if (blocks === undefined) this.#occurrences.set(local, (blocks = new Map<BlockId, number[]>()));
     const indexes = blocks.get(block);
     if (indexes === undefined) blocks.set(block, [index]);
     else indexes.push(index);
@@ -165,20 +167,20 @@ export function firstBetween(numbers: readonly number[], after: number, before: 
   return found !== undefined && found < before ? found : undefined;
 }
 
-function mentioned(instruction: Instruction): Local | undefined {
+function occurringLocal(instruction: Instruction): Local | undefined {
   switch (instruction.kind) {
     case "storage-live":
     case "storage-dead":
       return instruction.local;
     case "assign":
-    case "fill":
+    case "insert":
     case "move":
     case "use":
-    case "refine":
+    case "assume-empty":
       return instruction.place.local;
-    case "flow":
+    case "subset":
       return instruction.from;
-    case "interrupt":
+    case "maybe-throw":
     case "report":
       return undefined;
   }
@@ -199,7 +201,7 @@ function divideBlocks(blocks: readonly Block[]): { readonly blocks: Block[]; rea
       divided[id] = {
         id,
         instructions: instructions.slice(cuts[number - 1] ?? 0, cuts[number]),
-        terminal: next === undefined ? terminal : { kind: "goto", target: next, back: false },
+        terminal: next === undefined ? terminal : { kind: "goto", target: next, isBackEdge: false },
         cleanup,
       };
     });
@@ -211,35 +213,35 @@ function cutsOf({ instructions }: Block): number[] {
   const cuts: number[] = [];
   let unwind: BlockId | undefined;
   instructions.forEach((instruction, at) => {
-    if (instruction.kind !== "interrupt") return;
+    if (instruction.kind !== "maybe-throw") return;
     if (unwind !== undefined && unwind !== instruction.unwind) cuts.push(at);
     unwind = instruction.unwind;
   });
   return cuts;
 }
 
-function unwindRun({ instructions }: Block): UnwindRun | undefined {
+function unwindEdgeOf({ instructions }: Block): UnwindEdge | undefined {
   const at: number[] = [];
-  let unwind: BlockId | undefined;
+  let target: BlockId | undefined;
   instructions.forEach((instruction, index) => {
-    if (instruction.kind !== "interrupt") return;
+    if (instruction.kind !== "maybe-throw") return;
     at.push(index);
-    unwind = instruction.unwind;
+    target = instruction.unwind;
   });
-  return unwind === undefined ? undefined : { at, unwind };
+  return target === undefined ? undefined : { at, target };
 }
 
 /** Depth first with a stack of its own; the exceptional edge is visited before the terminal's, so that handlers come late. */
 function reversePostorder(
   blocks: readonly Block[],
   entry: BlockId,
-  runs: readonly (UnwindRun | undefined)[],
+  unwindEdges: readonly (UnwindEdge | undefined)[],
 ): BlockId[] {
   const next = (id: BlockId): readonly BlockId[] => {
     const block = blocks[id];
     if (block === undefined) return [];
-    const run = runs[id];
-    return run === undefined ? successors(block.terminal) : [run.unwind, ...successors(block.terminal)];
+    const unwind = unwindEdges[id];
+    return unwind === undefined ? successors(block.terminal) : [unwind.target, ...successors(block.terminal)];
   };
   const seen = new Uint8Array(blocks.length);
   const postorder: BlockId[] = [];

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { BlockId } from "../ir/block.js";
-import type { GraphIndex, Incoming } from "./graph-index.js";
-import { RankedRanges } from "../graph/segment-tree.js";
+import type { GraphIndex, IncomingEdge } from "./graph-index.js";
+import { SegmentTree } from "../graph/segment-tree.js";
 
 /**
  * The ways into a block that thousands lead to (the clean-up of a function, the end of a long `switch`), by where they
@@ -9,45 +9,45 @@ import { RankedRanges } from "../graph/segment-tree.js";
  *
  * Values are numbers of edges, in the order of `GraphIndex.incoming`.
  */
-export class EdgesInto {
+export class IncomingEdgeIndex {
   /** Without an exception, keyed by the steps before them that only throw. */
-  readonly quiet: RankedRanges;
+  readonly normal: SegmentTree;
   /** The same, from statements that jump. */
-  readonly jumps: RankedRanges;
+  readonly jumps: SegmentTree;
   /** Exceptional. */
-  readonly thrown: RankedRanges;
+  readonly unwind: SegmentTree;
   /** Without an exception; their values count the steps before them that may throw. */
-  readonly maybeThrown: RankedRanges;
+  readonly mayUnwindDepth: SegmentTree;
   /** Forward, and around a loop. */
-  readonly forward: RankedRanges;
-  readonly back: RankedRanges;
+  readonly forward: SegmentTree;
+  readonly back: SegmentTree;
 
   constructor(index: GraphIndex, block: BlockId) {
-    const { flow } = index;
+    const { dominance } = index;
     const edges = (index.incoming[block] ?? []).map((edge, number) => ({ edge, number }));
     const ranges = (
-      accept: (edge: Incoming) => boolean,
+      accept: (edge: IncomingEdge) => boolean,
       key: (from: BlockId) => number,
       value?: (from: BlockId) => number,
-    ): RankedRanges =>
-      new RankedRanges(
+    ): SegmentTree =>
+      new SegmentTree(
         edges
           .filter(({ edge }) => accept(edge))
           .map(({ edge: { from }, number }) => ({
             key: key(from),
-            at: flow.first(from),
+            at: dominance.preorder(from),
             value: value === undefined ? number : value(from),
           })),
       );
-    const isQuiet = ({ run }: Incoming): boolean => run === undefined;
-    const steps = (from: BlockId): number => flow.ways.onlyThrown[from] ?? 0;
+    const isNormal = ({ unwind }: IncomingEdge): boolean => unwind === undefined;
+    const steps = (from: BlockId): number => dominance.unwindDepths.must[from] ?? 0;
     const none = (): number => 0;
-    this.quiet = ranges(isQuiet, steps);
-    this.jumps = ranges((edge) => isQuiet(edge) && jumpOf(index, edge.from) !== undefined, steps);
-    this.thrown = ranges((edge) => !isQuiet(edge), none);
-    this.maybeThrown = ranges(isQuiet, none, (from) => flow.ways.maybeThrown[from] ?? 0);
-    this.forward = ranges(({ back }) => !back, none);
-    this.back = ranges(({ back }) => back, none);
+    this.normal = ranges(isNormal, steps);
+    this.jumps = ranges((edge) => isNormal(edge) && jumpOf(index, edge.from) !== undefined, steps);
+    this.unwind = ranges((edge) => !isNormal(edge), none);
+    this.mayUnwindDepth = ranges(isNormal, none, (from) => dominance.unwindDepths.may[from] ?? 0);
+    this.forward = ranges(({ isBackEdge }) => !isBackEdge, none);
+    this.back = ranges(({ isBackEdge }) => isBackEdge, none);
   }
 }
 

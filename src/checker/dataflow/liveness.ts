@@ -3,7 +3,7 @@ import type { Local } from "../ir/local.js";
 import type { GraphIndex } from "./graph-index.js";
 
 /** A stretch of a block's instructions. */
-export interface Interval {
+export interface LiveInterval {
   readonly from: number;
   readonly to: number;
 }
@@ -26,11 +26,11 @@ export class Liveness {
   ) {
     const stack: BlockId[] = [];
     const enter = (block: BlockId): void => {
-      for (const { from, run } of index.incoming[block] ?? []) {
-        if (run !== undefined) {
+      for (const { from, unwind } of index.incoming[block] ?? []) {
+        if (unwind !== undefined) {
           if (this.#liveAtThrow.has(from)) continue;
           this.#liveAtThrow.add(from);
-          if (this.#definedBefore(from, run.at[0] ?? 0)) continue;
+          if (this.#definedBefore(from, unwind.at[0] ?? 0)) continue;
         } else {
           if (this.#liveOut.has(from)) continue;
           this.#liveOut.add(from);
@@ -39,21 +39,21 @@ export class Liveness {
         stack.push(from);
       }
     };
-    for (const block of index.events(local).keys()) if (this.#firstIs(block) === "use") enter(block);
+    for (const block of index.occurrences(local).keys()) if (this.#firstIs(block) === "use") enter(block);
     for (let block = stack.pop(); block !== undefined; block = stack.pop()) enter(block);
   }
 
-  readonly #intervals = new Map<BlockId, Interval[]>();
+  readonly #intervals = new Map<BlockId, LiveInterval[]>();
 
   /** Whether a use or definition comes first, so that what is above it is settled already. */
   #definedBefore(block: BlockId, limit: number): boolean {
-    return (this.index.events(this.local).get(block) ?? []).some(
+    return (this.index.occurrences(this.local).get(block) ?? []).some(
       (at) => at < limit && this.#kindAt(block, at) !== "none",
     );
   }
 
   #firstIs(block: BlockId): "use" | "definition" | "none" {
-    for (const at of this.index.events(this.local).get(block) ?? []) {
+    for (const at of this.index.occurrences(this.local).get(block) ?? []) {
       const kind = this.#kindAt(block, at);
       if (kind !== "none") return kind;
     }
@@ -65,8 +65,8 @@ export class Liveness {
     switch (instruction?.kind) {
       case "use":
       case "move":
-      case "flow":
-      case "fill":
+      case "subset":
+      case "insert":
         return "use";
       case "storage-live":
         return "definition";
@@ -80,23 +80,23 @@ export class Liveness {
   }
 
   /** The stretches of a block's instructions over which the local is live, ascending: from its definition (-1: from before) to its last use (Infinity: to the end). */
-  intervals(block: BlockId): readonly Interval[] {
+  intervals(block: BlockId): readonly LiveInterval[] {
     let found = this.#intervals.get(block);
     if (found === undefined) this.#intervals.set(block, (found = this.#computeIntervals(block)));
     return found;
   }
 
-  #computeIntervals(block: BlockId): Interval[] {
-    const found: Interval[] = [];
+  #computeIntervals(block: BlockId): LiveInterval[] {
+    const found: LiveInterval[] = [];
     let from = -1;
     let to = -1;
-    const throwing = this.#liveAtThrow.has(block) ? (this.index.runs[block]?.at ?? []) : [];
+    const throwing = this.#liveAtThrow.has(block) ? (this.index.unwindEdges[block]?.at ?? []) : [];
     const close = (end: number): void => {
       // Not only the last interrupt of the block: each definition ends the life of the value before it, up to which calls throw.
       to = Math.max(to, lastBefore(throwing, end) ?? -1);
       if (to > from || (from === -1 && to >= 0)) found.push({ from, to });
     };
-    for (const at of this.index.events(this.local).get(block) ?? []) {
+    for (const at of this.index.occurrences(this.local).get(block) ?? []) {
       const kind = this.#kindAt(block, at);
       if (kind === "definition") {
         close(at);
@@ -113,12 +113,12 @@ export class Liveness {
 
   /** Blocks in which the local is live somewhere. */
   blocks(): Iterable<BlockId> {
-    return new Set([...this.#liveOut, ...this.#liveAtThrow, ...this.index.events(this.local).keys()]);
+    return new Set([...this.#liveOut, ...this.#liveAtThrow, ...this.index.occurrences(this.local).keys()]);
   }
 
   /** The first use after a point of a block, within the block. */
   nextUse(block: BlockId, after: number): number | undefined {
-    return (this.index.events(this.local).get(block) ?? []).find(
+    return (this.index.occurrences(this.local).get(block) ?? []).find(
       (at) => at > after && this.#kindAt(block, at) === "use",
     );
   }

@@ -8,7 +8,7 @@ import { preorder, type Preorder } from "../graph/preorder.js";
  * before it. In the region of a node the way is the same for all locals; only where it ends depends on the node. So the ways
  * are a forest, in which one look tells whether a way passes a block.
  */
-export class QuietWaysBack {
+export class NormalPredecessorForest {
   /** The block that a jump comes from, where one leads into a block. */
   readonly #jumps = new Map<BlockId, BlockId>();
   /** The last block of each way. */
@@ -16,17 +16,17 @@ export class QuietWaysBack {
   readonly #forest: Preorder;
 
   constructor(index: GraphIndex) {
-    const { onlyThrown } = index.flow.ways;
+    const { must } = index.dominance.unwindDepths;
     const parent = new Int32Array(index.size).fill(-1);
     const roots: BlockId[] = [];
     for (const block of index.order) {
       const before = (index.incoming[block] ?? []).filter(
-        ({ from, run }) => run === undefined && onlyThrown[from] === onlyThrown[block],
+        ({ from, unwind }) => unwind === undefined && must[from] === must[block],
       );
       const jump = before.find(({ from }) => jumpOf(index, from) !== undefined);
       if (jump !== undefined) this.#jumps.set(block, jump.from);
       // A way that would lead around a loop ends at its head.
-      const next = jump === undefined && before[0]?.back === false ? before[0].from : undefined;
+      const next = jump === undefined && before[0]?.isBackEdge === false ? before[0].from : undefined;
       if (next === undefined) roots.push(block);
       else parent[block] = next;
     }
@@ -44,9 +44,9 @@ export class QuietWaysBack {
    * @returns whether the way reaches the node, or else where a jump comes from that led into it on the way
    */
   from(block: BlockId, node: BlockId): { readonly reached: boolean; readonly jump: BlockId | undefined } {
-    const { first, last } = this.#forest;
-    const at = first[block] ?? -1;
-    const reached = (first[node] ?? -1) <= at && at < (last[node] ?? -1);
+    const { position, subtreeEnd } = this.#forest;
+    const at = position[block] ?? -1;
+    const reached = (position[node] ?? -1) <= at && at < (subtreeEnd[node] ?? -1);
     return { reached, jump: reached ? undefined : this.#jumps.get(this.#ends[block] ?? -1) };
   }
 }

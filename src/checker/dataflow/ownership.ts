@@ -5,29 +5,29 @@ import { REST } from "../ir/move-path.js";
 import type { Analysis } from "./analysis.js";
 import { addAll, common, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../graph/bits.js";
 import { firstBetween, type GraphIndex } from "./graph-index.js";
-import { Regions, type Way } from "./sparse-graph.js";
+import { SparseGraph, type SparseEdge } from "./sparse-graph.js";
 import { solve } from "./solve.js";
 import { PathMasks } from "./path-masks.js";
 
 /** What may be true of one local's paths at a point. */
 export interface OwnershipState {
   /** May have been moved out of (rustc's maybe-uninitialised, without "never initialised"). */
-  readonly moved: Bits;
+  readonly maybeMoved: Bits;
   /** May hold a value that is owed (rustc's maybe-initialised). */
-  readonly owed: Bits;
+  readonly maybeInit: Bits;
   /** The same, on paths that only a throwing call leads to. */
-  readonly owedByThrow: Bits;
+  readonly maybeInitOnUnwind: Bits;
 }
 
 /** A way out of a node into another, as seen from where it begins. */
-interface Onward extends Omit<Way, "from"> {
+interface OutgoingEdge extends Omit<SparseEdge, "from"> {
   readonly to: BlockId;
 }
 
 /**
  * Which paths of one local may be moved, and which may still owe their value, at each block.
  *
- * One local at a time, and only at the nodes of its {@link Regions}: what is known of it anywhere else is what is known at the
+ * One local at a time, and only at the nodes of its {@link SparseGraph}: what is known of it anywhere else is what is known at the
  * end of the node of that region, so that a long function with many variables costs no more than its length.
  *
  * Source: `rustc_mir_dataflow::impls::{MaybeInitializedPlaces, MaybeUninitializedPlaces}`.
@@ -35,9 +35,9 @@ interface Onward extends Omit<Way, "from"> {
 export class Ownership implements Analysis<OwnershipState> {
   readonly seeds: ReadonlyMap<BlockId, OwnershipState>;
   readonly masks: PathMasks;
-  readonly regions: Regions;
+  readonly graph: SparseGraph;
   readonly #rest: Bits;
-  readonly #onward = new Map<BlockId, Onward[]>();
+  readonly #outgoing = new Map<BlockId, OutgoingEdge[]>();
 
   constructor(
     readonly index: GraphIndex,
@@ -46,13 +46,13 @@ export class Ownership implements Analysis<OwnershipState> {
     this.masks = new PathMasks(local);
     this.#rest = emptyBits(local.paths.length);
     for (const path of local.paths) if (path.name === REST) setBit(this.#rest, path.index);
-    this.regions = new Regions(index, local);
+    this.graph = new SparseGraph(index, local);
     const seeds = new Map<BlockId, OwnershipState>();
-    for (const node of this.regions.nodes) {
-      if (this.regions.mentions(node)) seeds.set(node, this.bottom());
-      for (const { from, ...way } of this.regions.waysInto(node)) {
-        const onward = this.#onward.get(from);
-        if (onward === undefined) this.#onward.set(from, [{ ...way, to: node }]);
+    for (const node of this.graph.nodes) {
+      if (this.graph.hasOccurrence(node)) seeds.set(node, this.bottom());
+      for (const { from, ...way } of this.graph.predecessors(node)) {
+        const onward = this.#outgoing.get(from);
+        if (onward === undefined) this.#outgoing.set(from, [{ ...way, to: node }]);
         else onward.push({ ...way, to: node });
       }
     }
@@ -61,33 +61,37 @@ export class Ownership implements Analysis<OwnershipState> {
 
   bottom(): OwnershipState {
     const size = this.local.paths.length;
-    return { moved: emptyBits(size), owed: emptyBits(size), owedByThrow: emptyBits(size) };
+    return { maybeMoved: emptyBits(size), maybeInit: emptyBits(size), maybeInitOnUnwind: emptyBits(size) };
   }
 
-  copy({ moved, owed, owedByThrow }: OwnershipState): OwnershipState {
-    return { moved: moved.slice(), owed: owed.slice(), owedByThrow: owedByThrow.slice() };
+  copy({ maybeMoved, maybeInit, maybeInitOnUnwind }: OwnershipState): OwnershipState {
+    return {
+      maybeMoved: maybeMoved.slice(),
+      maybeInit: maybeInit.slice(),
+      maybeInitOnUnwind: maybeInitOnUnwind.slice(),
+    };
   }
 
   join(into: OwnershipState, from: OwnershipState): boolean {
-    const moved = addAll(into.moved, from.moved);
-    const owed = addAll(into.owed, from.owed);
-    return addAll(into.owedByThrow, from.owedByThrow) || moved || owed;
+    const moved = addAll(into.maybeMoved, from.maybeMoved);
+    const owed = addAll(into.maybeInit, from.maybeInit);
+    return addAll(into.maybeInitOnUnwind, from.maybeInitOnUnwind) || moved || owed;
   }
 
   transfer(node: BlockId, entry: OwnershipState, propagate: (to: BlockId, state: OwnershipState) => void): void {
-    let unwound: OwnershipState | undefined;
-    const exit = this.regions.mentions(node)
+    let onUnwind: OwnershipState | undefined;
+    const exit = this.graph.hasOccurrence(node)
       ? this.walk(node, entry, {
           unwind: (_to, state) => {
-            const after = thrown(state);
-            if (unwound === undefined) unwound = after;
-            else this.join(unwound, after);
+            const after = unwound(state);
+            if (onUnwind === undefined) onUnwind = after;
+            else this.join(onUnwind, after);
           },
         })
       : entry;
-    for (const { to, own, quiet, thrown: throws } of this.#onward.get(node) ?? []) {
-      if (quiet && !isBottom(exit)) propagate(to, exit);
-      const after = own ? unwound : thrown(exit);
+    for (const { to, own, normal, unwind: throws } of this.#outgoing.get(node) ?? []) {
+      if (normal && !isBottom(exit)) propagate(to, exit);
+      const after = own ? onUnwind : unwound(exit);
       if (throws && after !== undefined && !isBottom(after)) propagate(to, after);
     }
   }
@@ -105,21 +109,21 @@ export class Ownership implements Analysis<OwnershipState> {
     },
   ): OwnershipState {
     const state = this.copy(entry);
-    const run = this.index.runs[id];
+    const run = this.index.unwindEdges[id];
     let passed = -1;
-    const passInterrupts = (until: number): void => {
+    const passThrows = (until: number): void => {
       const at = run === undefined ? undefined : firstBetween(run.at, passed, until);
-      if (run !== undefined && at !== undefined) visit.unwind?.(run.unwind, state, at);
+      if (run !== undefined && at !== undefined) visit.unwind?.(run.target, state, at);
       passed = until;
     };
-    for (const at of this.index.events(this.local).get(id) ?? []) {
+    for (const at of this.index.occurrences(this.local).get(id) ?? []) {
       const instruction = this.index.instruction(id, at);
       if (instruction === undefined) continue;
-      if (visit.unwind !== undefined) passInterrupts(at);
+      if (visit.unwind !== undefined) passThrows(at);
       visit.before?.(instruction, state, at);
       this.apply(instruction, state);
     }
-    if (visit.unwind !== undefined) passInterrupts(Infinity);
+    if (visit.unwind !== undefined) passThrows(Infinity);
     return state;
   }
 
@@ -127,80 +131,81 @@ export class Ownership implements Analysis<OwnershipState> {
     switch (instruction.kind) {
       case "storage-live":
       case "storage-dead":
-        state.moved.fill(0);
-        state.owed.fill(0);
-        state.owedByThrow.fill(0);
+        state.maybeMoved.fill(0);
+        state.maybeInit.fill(0);
+        state.maybeInitOnUnwind.fill(0);
         return;
       case "assign": {
         const subtree = this.masks.subtree(instruction.place);
-        removeAll(state.moved, subtree);
-        this.#settle(state, subtree);
-        if (instruction.value === "owned") this.#owe(state, subtree);
+        removeAll(state.maybeMoved, subtree);
+        this.#discharge(state, subtree);
+        if (instruction.value === "owned") this.#initialise(state, subtree);
         return;
       }
-      case "fill": {
+      case "insert": {
         const subtree = this.masks.subtree(instruction.place);
         const rest = common(subtree, this.#rest);
-        this.#owe(state, isEmpty(rest) ? subtree : rest);
+        this.#initialise(state, isEmpty(rest) ? subtree : rest);
         return;
       }
       case "move": {
         const subtree = this.masks.subtree(instruction.place);
-        addAll(state.moved, subtree);
-        this.#settle(state, subtree);
+        addAll(state.maybeMoved, subtree);
+        this.#discharge(state, subtree);
         return;
       }
-      case "refine":
-        this.#settle(state, this.masks.subtree(instruction.place));
+      case "assume-empty":
+        this.#discharge(state, this.masks.subtree(instruction.place));
         return;
       default:
     }
   }
 
-  #settle(state: OwnershipState, subtree: Bits): void {
-    removeAll(state.owed, subtree);
-    removeAll(state.owedByThrow, subtree);
+  #discharge(state: OwnershipState, subtree: Bits): void {
+    removeAll(state.maybeInit, subtree);
+    removeAll(state.maybeInitOnUnwind, subtree);
   }
 
-  #owe(state: OwnershipState, subtree: Bits): void {
+  #initialise(state: OwnershipState, subtree: Bits): void {
     // Disposed of on every exit, or owned by somebody else: never owed here.
-    if (this.local.using || this.local.held !== undefined || this.local.lentFromOutside) return;
-    addAll(state.owed, common(subtree, this.masks.leaves));
+    if (this.local.using || this.local.notOwned !== undefined || this.local.capturedByReference) return;
+    addAll(state.maybeInit, common(subtree, this.masks.leaves));
   }
 }
 
 /** What the unwinding edge of a call carries: whatever was owed is from now on owed by a throw only. */
-function thrown(state: OwnershipState): OwnershipState {
-  const owedByThrow = state.owedByThrow.slice();
-  addAll(owedByThrow, state.owed);
-  return { moved: state.moved.slice(), owed: state.owed.map(() => 0), owedByThrow };
+function unwound(state: OwnershipState): OwnershipState {
+  const maybeInitOnUnwind = state.maybeInitOnUnwind.slice();
+  addAll(maybeInitOnUnwind, state.maybeInit);
+  return { maybeMoved: state.maybeMoved.slice(), maybeInit: state.maybeInit.map(() => 0), maybeInitOnUnwind };
 }
 
-function isBottom({ moved, owed, owedByThrow }: OwnershipState): boolean {
-  return isEmpty(moved) && isEmpty(owed) && isEmpty(owedByThrow);
+function isBottom({ maybeMoved, maybeInit, maybeInitOnUnwind }: OwnershipState): boolean {
+  return isEmpty(maybeMoved) && isEmpty(maybeInit) && isEmpty(maybeInitOnUnwind);
 }
 
 /** One local's analysis and its result. */
 export class OwnershipResult {
-  readonly regions: Regions;
+  readonly graph: SparseGraph;
   readonly #entries: ReadonlyMap<BlockId, OwnershipState>;
   readonly #exits = new Map<BlockId, OwnershipState>();
 
   constructor(readonly analysis: Ownership) {
-    this.regions = analysis.regions;
+    this.graph = analysis.graph;
     this.#entries = solve(analysis);
   }
 
   /** The state on entry to a block; `undefined` where nothing is known of the local. */
   entry(block: BlockId): OwnershipState | undefined {
-    const node = this.regions.nodeOf(block);
+    const node = this.graph.nodeOf(block);
     if (node === undefined) return undefined;
     if (node === block) return this.#entries.get(block);
     const exit = this.exit(node);
     if (exit === undefined) return undefined;
-    const { flow } = this.analysis.index;
-    const byThrow = flow.byThrow(node, block) ? thrown(exit) : undefined;
-    if (flow.quietly(node, block)) return byThrow === undefined ? exit : { ...exit, owedByThrow: byThrow.owedByThrow };
+    const { dominance } = this.analysis.index;
+    const byThrow = dominance.reachedByUnwind(node, block) ? unwound(exit) : undefined;
+    if (dominance.reachedNormally(node, block))
+      return byThrow === undefined ? exit : { ...exit, maybeInitOnUnwind: byThrow.maybeInitOnUnwind };
     return byThrow;
   }
 
@@ -210,7 +215,7 @@ export class OwnershipResult {
     if (exit !== undefined) return exit;
     const entry = this.#entries.get(node);
     if (entry === undefined) return undefined;
-    exit = this.regions.mentions(node) ? this.analysis.walk(node, entry, {}) : entry;
+    exit = this.graph.hasOccurrence(node) ? this.analysis.walk(node, entry, {}) : entry;
     this.#exits.set(node, exit);
     return exit;
   }

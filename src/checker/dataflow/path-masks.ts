@@ -7,20 +7,20 @@ export class PathMasks {
   /** Paths whose value can be owed: the smallest parts, and the values that can't be taken apart. */
   readonly leaves: Bits;
   /** Of these, the ones that carry a duty of their own; a field of a value with drop glue goes with the whole. */
-  readonly duties: Bits;
+  readonly obligations: Bits;
   readonly #subtree: Bits[];
 
   constructor(readonly local: Local) {
     const size = local.paths.length;
     this.leaves = emptyBits(size);
-    this.duties = emptyBits(size);
+    this.obligations = emptyBits(size);
     this.#subtree = local.paths.map(() => emptyBits(size));
     // A path comes after its parent, so ancestors are found by walking up.
     for (const path of local.paths) {
       for (let at: MovePath | undefined = path; at !== undefined; at = at.parent) setBit(this.subtree(at), path.index);
       if (!isLeaf(path)) continue;
       setBit(this.leaves, path.index);
-      if (!insideIndivisible(path)) setBit(this.duties, path.index);
+      if (!insideIndivisible(path)) setBit(this.obligations, path.index);
     }
   }
 

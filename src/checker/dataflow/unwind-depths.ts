@@ -1,5 +1,5 @@
 import type { BlockId } from "../ir/block.js";
-import type { Dominators } from "../graph/dominators.js";
+import type { DominatorTree } from "../graph/dominators.js";
 
 /**
  * How a block can be reached from one that dominates it: without an exception, by way of one, or either.
@@ -7,15 +7,15 @@ import type { Dominators } from "../graph/dominators.js";
  * Both are counts along the dominator tree, from its root: of the steps on which every way throws, and of the steps on which
  * some way does. So one subtraction tells it for any two blocks.
  */
-export interface ThrowWays {
-  readonly onlyThrown: Int32Array;
-  readonly maybeThrown: Int32Array;
+export interface UnwindDepths {
+  readonly must: Int32Array;
+  readonly may: Int32Array;
 }
 
 /** A way into a block, as far as it matters here. */
 interface Edge {
   readonly from: BlockId;
-  readonly run: unknown;
+  readonly unwind: unknown;
 }
 
 /**
@@ -24,15 +24,18 @@ interface Edge {
  * A step's ways run through blocks further down the tree. Their own steps are counted first, and put together by
  * path compression, so that each edge is looked at once.
  */
-export function countThrowWays({ parent, order }: Dominators, incoming: readonly (readonly Edge[])[]): ThrowWays {
-  const size = parent.length;
+export function countUnwindDepths(
+  { immediateDominator, order }: DominatorTree,
+  incoming: readonly (readonly Edge[])[],
+): UnwindDepths {
+  const size = immediateDominator.length;
   /** Of the step into a block: there is a way without an exception; there is one with. */
-  const quiet = new Uint8Array(size);
-  const thrown = new Uint8Array(size);
+  const normal = new Uint8Array(size);
+  const unwinds = new Uint8Array(size);
   // What lies between a block and the one it is linked to, itself included.
   const link = new Int32Array(size).fill(-1);
-  const allQuiet = new Uint8Array(size);
-  const anyThrown = new Uint8Array(size);
+  const allNormal = new Uint8Array(size);
+  const anyUnwinds = new Uint8Array(size);
   const path: BlockId[] = [];
   const rootOf = (block: BlockId): BlockId => {
     let root = block;
@@ -43,34 +46,34 @@ export function countThrowWays({ parent, order }: Dominators, incoming: readonly
     // From the top: each takes over what the one above it knows.
     let above = path.pop();
     for (let at = path.pop(); at !== undefined; at = path.pop()) {
-      allQuiet[at] = (allQuiet[at] ?? 0) & (allQuiet[above ?? at] ?? 0);
-      anyThrown[at] = (anyThrown[at] ?? 0) | (anyThrown[above ?? at] ?? 0);
+      allNormal[at] = (allNormal[at] ?? 0) & (allNormal[above ?? at] ?? 0);
+      anyUnwinds[at] = (anyUnwinds[at] ?? 0) | (anyUnwinds[above ?? at] ?? 0);
       link[at] = root;
       above = at;
     }
     return root;
   };
 
-  const children: BlockId[][] = Array.from(parent, () => []);
-  for (const block of order) children[parent[block] ?? -1]?.push(block);
+  const children: BlockId[][] = Array.from(immediateDominator, () => []);
+  for (const block of order) children[immediateDominator[block] ?? -1]?.push(block);
   for (const top of order.toReversed()) {
     const steps = children[top] ?? [];
     /** Ways between children of one block. */
-    const across = new Map<BlockId, { readonly to: BlockId; readonly quiet: number; readonly thrown: number }[]>();
+    const across = new Map<BlockId, { readonly to: BlockId; readonly normal: number; readonly unwinds: number }[]>();
     const queue: BlockId[] = [];
     for (const to of steps) {
-      for (const { from, run } of incoming[to] ?? []) {
+      for (const { from, unwind } of incoming[to] ?? []) {
         if (from === top) {
-          if (run === undefined) quiet[to] = 1;
-          else thrown[to] = 1;
+          if (unwind === undefined) normal[to] = 1;
+          else unwinds[to] = 1;
           continue;
         }
         const root = rootOf(from);
         const below = root !== from;
         const edge = {
           to,
-          quiet: run === undefined && (!below || allQuiet[from] === 1) ? 1 : 0,
-          thrown: run !== undefined || (below && anyThrown[from] === 1) ? 1 : 0,
+          normal: unwind === undefined && (!below || allNormal[from] === 1) ? 1 : 0,
+          unwinds: unwind !== undefined || (below && anyUnwinds[from] === 1) ? 1 : 0,
         };
         const edges = across.get(root);
         if (edges === undefined) across.set(root, [edge]);
@@ -78,40 +81,40 @@ export function countThrowWays({ parent, order }: Dominators, incoming: readonly
       }
       queue.push(to);
     }
-    if (across.size > 0) spread(queue, across, quiet, thrown);
+    if (across.size > 0) spread(queue, across, normal, unwinds);
     for (const block of steps) {
       link[block] = top;
-      allQuiet[block] = quiet[block] ?? 0;
-      anyThrown[block] = thrown[block] ?? 0;
+      allNormal[block] = normal[block] ?? 0;
+      anyUnwinds[block] = unwinds[block] ?? 0;
     }
   }
-  const onlyThrown = new Int32Array(size);
-  const maybeThrown = new Int32Array(size);
+  const must = new Int32Array(size);
+  const may = new Int32Array(size);
   for (const block of order) {
-    const above = parent[block] ?? -1;
+    const above = immediateDominator[block] ?? -1;
     if (above === -1) continue;
-    onlyThrown[block] = (onlyThrown[above] ?? 0) + (quiet[block] === 1 ? 0 : 1);
-    maybeThrown[block] = (maybeThrown[above] ?? 0) + (thrown[block] ?? 0);
+    must[block] = (must[above] ?? 0) + (normal[block] === 1 ? 0 : 1);
+    may[block] = (may[above] ?? 0) + (unwinds[block] ?? 0);
   }
-  return { onlyThrown, maybeThrown };
+  return { must, may };
 }
 
 function spread(
   queue: BlockId[],
-  across: ReadonlyMap<BlockId, readonly { readonly to: BlockId; readonly quiet: number; readonly thrown: number }[]>,
-  quiet: Uint8Array,
-  thrown: Uint8Array,
+  across: ReadonlyMap<BlockId, readonly { readonly to: BlockId; readonly normal: number; readonly unwinds: number }[]>,
+  normal: Uint8Array,
+  unwinds: Uint8Array,
 ): void {
   for (const from of queue) {
-    const isQuiet = quiet[from] ?? 0;
-    const isThrown = thrown[from] ?? 0;
-    if (isQuiet === 0 && isThrown === 0) continue;
+    const isNormal = normal[from] ?? 0;
+    const mayUnwind = unwinds[from] ?? 0;
+    if (isNormal === 0 && mayUnwind === 0) continue;
     for (const edge of across.get(from) ?? []) {
-      const nowQuiet = (quiet[edge.to] ?? 0) | (isQuiet & edge.quiet);
-      const nowThrown = (thrown[edge.to] ?? 0) | isThrown | edge.thrown;
-      if (nowQuiet === quiet[edge.to] && nowThrown === thrown[edge.to]) continue;
-      quiet[edge.to] = nowQuiet;
-      thrown[edge.to] = nowThrown;
+      const nowNormal = (normal[edge.to] ?? 0) | (isNormal & edge.normal);
+      const nowUnwinds = (unwinds[edge.to] ?? 0) | mayUnwind | edge.unwinds;
+      if (nowNormal === normal[edge.to] && nowUnwinds === unwinds[edge.to]) continue;
+      normal[edge.to] = nowNormal;
+      unwinds[edge.to] = nowUnwinds;
       queue.push(edge.to);
     }
   }

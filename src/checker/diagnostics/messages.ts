@@ -109,7 +109,7 @@ export const other = {
     `linearity of \`${place}\` is lost in the cast to \`${shortType(type)}\``,
   forge: (place: string, from: string): string => `\`${place}\` is made up by a cast from \`${shortType(from)}\``,
   spread: (place: string): string => `\`${place}\` is copied by spread: a linear value has one owner`,
-  launderHelp: "keep the value in its own type: the checker can't follow it from here",
+  erasedHelp: "keep the value in its own type: the checker can't follow it from here",
   notSend: (place: string, type: string): string =>
     `\`${place}\` of type \`${shortType(type)}\` cannot be sent to another task`,
   notSendWhy: (path: string, type: string, why: string): string => `\`${path}\` is \`${shortType(type)}\`: ${why}`,

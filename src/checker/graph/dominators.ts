@@ -2,9 +2,9 @@ import type { BlockId } from "../ir/block.js";
 import { preorder, type Preorder } from "./preorder.js";
 
 /** Which blocks can only be reached by way of which others: a tree of the blocks that can be reached. */
-export interface Dominators extends Preorder {
+export interface DominatorTree extends Preorder {
   /** The nearest block that every way into a block leads through; -1 for the entry and for what can't be reached. */
-  readonly parent: Int32Array;
+  readonly immediateDominator: Int32Array;
   /** The blocks at which ways through a block meet ways past it. */
   readonly frontier: readonly (readonly BlockId[])[];
 }
@@ -19,15 +19,15 @@ export interface Dominators extends Preorder {
  * @param next the blocks after a block
  * @param before the blocks before a block, as far as they can be reached
  */
-export function findDominators(
+export function dominatorTree(
   size: number,
   entry: BlockId,
   next: (block: BlockId) => readonly BlockId[],
   before: (block: BlockId) => readonly BlockId[],
-): Dominators {
-  const parent = immediateDominators(size, entry, next, before);
-  const { order, first, last } = preorder(parent, [entry]);
-  return { parent, order, first, last, frontier: frontiers(parent, order, before) };
+): DominatorTree {
+  const immediateDominator = immediateDominators(size, entry, next, before);
+  const { order, position, subtreeEnd } = preorder(immediateDominator, [entry]);
+  return { immediateDominator, order, position, subtreeEnd, frontier: frontiers(immediateDominator, order, before) };
 }
 
 function immediateDominators(

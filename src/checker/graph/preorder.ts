@@ -4,9 +4,9 @@ import type { BlockId } from "../ir/block.js";
 export interface Preorder {
   readonly order: readonly BlockId[];
   /** A block's position in {@link order}; -1 when no root leads to it. */
-  readonly first: Int32Array;
+  readonly position: Int32Array;
   /** Where what is under a block ends in {@link order}, exclusive. */
-  readonly last: Int32Array;
+  readonly subtreeEnd: Int32Array;
 }
 
 /**
@@ -18,18 +18,18 @@ export function preorder(parent: Int32Array, roots: readonly BlockId[]): Preorde
   const children: BlockId[][] = Array.from(parent, () => []);
   parent.forEach((above, block) => children[above]?.push(block));
   const order: BlockId[] = [];
-  const first = new Int32Array(parent.length).fill(-1);
-  const last = new Int32Array(parent.length).fill(-1);
+  const position = new Int32Array(parent.length).fill(-1);
+  const subtreeEnd = new Int32Array(parent.length).fill(-1);
   const stack = [...roots];
   for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
-    first[block] = order.length;
+    position[block] = order.length;
     order.push(block);
     for (const child of children[block] ?? []) stack.push(child);
   }
   for (const block of order.toReversed()) {
-    last[block] = Math.max(last[block] ?? -1, (first[block] ?? -1) + 1);
+    subtreeEnd[block] = Math.max(subtreeEnd[block] ?? -1, (position[block] ?? -1) + 1);
     const above = parent[block] ?? -1;
-    if (above >= 0) last[above] = Math.max(last[above] ?? -1, last[block] ?? -1);
+    if (above >= 0) subtreeEnd[above] = Math.max(subtreeEnd[above] ?? -1, subtreeEnd[block] ?? -1);
   }
-  return { order, first, last };
+  return { order, position, subtreeEnd };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Finding } from "./lowering-error.js";
+import type { LoweringError } from "./lowering-error.js";
 import type { BlockId } from "./block.js";
 import type { Local } from "./local.js";
 import type { MovePath } from "./move-path.js";
@@ -32,8 +32,8 @@ export interface Assign extends Common {
 }
 
 /** Something was put into a container: it owes again. */
-export interface Fill extends Common {
-  readonly kind: "fill";
+export interface Insert extends Common {
+  readonly kind: "insert";
   readonly place: MovePath;
 }
 
@@ -73,35 +73,36 @@ export interface Use extends Common {
   readonly kind: "use";
   readonly place: MovePath;
   readonly how: UseKind;
-  readonly holder: Local | undefined;
+  readonly loanHolder: Local | undefined;
 }
 
 /** `to` may hold every loan that `from` holds. Flow-insensitive, as a region constraint in NLL. */
-export interface Flow extends Common {
-  readonly kind: "flow";
+export interface Subset extends Common {
+  readonly kind: "subset";
   readonly from: Local;
   readonly to: Local;
 }
 
 /** On this edge the place is known to hold nothing linear. */
-export interface Refine extends Common {
-  readonly kind: "refine";
+export interface AssumeEmpty extends Common {
+  readonly kind: "assume-empty";
   readonly place: MovePath;
 }
 
 /** A point where an exception (or a generator's `return`) may leave, with the state before it. */
-export interface Interrupt extends Common {
-  readonly kind: "interrupt";
+export interface MaybeThrow extends Common {
+  readonly kind: "maybe-throw";
   readonly by: "call" | "await" | "yield" | "iteration" | "dispose";
   /** The block that cleans up and goes on to the handler, or out of the function. */
   readonly unwind: BlockId;
 }
 
 /** Something the lowering already knows to be wrong, provided that this point is reached. */
-export interface Report extends Common {
+export interface ReportError extends Common {
   readonly kind: "report";
-  readonly finding: Finding;
+  readonly error: LoweringError;
 }
 
 /** One step, in evaluation order. */
-export type Instruction = StorageLive | StorageDead | Assign | Fill | Move | Use | Flow | Refine | Interrupt | Report;
+export type Instruction =
+  StorageLive | StorageDead | Assign | Insert | Move | Use | Subset | AssumeEmpty | MaybeThrow | ReportError;

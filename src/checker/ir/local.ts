@@ -19,7 +19,7 @@ export type LocalKind = "variable" | "parameter" | "this" | "temporary" | "captu
  * - `module`: a module-level binding, seen from inside a function.
  * - `captured`: an outer variable, seen from a function that can run again.
  */
-export type Held = "borrowed" | "module" | "captured";
+export type NotOwned = "borrowed" | "module" | "captured";
 
 /** One storage location of a function that can hold something linear or lent. */
 export interface Local {
@@ -33,15 +33,15 @@ export interface Local {
   /** Declared by `using` or `await using`: disposed of on every exit, so that it never leaks. */
   readonly using: boolean;
   /** Why a value can't be moved out of it; `undefined` when it owns its value. */
-  readonly held: Held | undefined;
+  readonly notOwned: NotOwned | undefined;
   /** Where `const` may become `using`. */
   constKeyword?: Span;
   /** Holds a function that consumes what it captured: calling it moves it. */
-  callOnce: boolean;
+  fnOnce: boolean;
   /** It, or a reference to it, is returned. */
   returned: boolean;
   /** A captured variable that this function does not own: what it puts there is owed outside. */
-  lentFromOutside: boolean;
+  capturedByReference: boolean;
   /** Its whole-value path; the tree below it is made on demand. */
   readonly root: MovePath;
   /** All its paths, `root` first; a path's `index` is its position here. */

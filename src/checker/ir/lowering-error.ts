@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SendObstacle } from "../oracle/refinement.js";
-import type { Held, Local } from "./local.js";
+import type { NotOwned, Local } from "./local.js";
 
 /** A move out of a place that does not own its value, or can't be taken apart. */
 export type IllegalMove =
-  | { readonly code: "MC0507"; readonly place: string; readonly held: Held; readonly local: Local | undefined }
+  | { readonly code: "MC0507"; readonly place: string; readonly notOwned: NotOwned; readonly local: Local | undefined }
   | { readonly code: "MC0508"; readonly place: string; readonly type: string }
   | { readonly code: "MC0509"; readonly place: string; readonly type: string };
 
 /** What the lowering itself can tell, before any dataflow. One kind per check in `checks/`. */
-export type Finding =
+export type LoweringError =
   | IllegalMove
   | {
       readonly code: "MC0525";

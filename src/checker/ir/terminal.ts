@@ -6,7 +6,7 @@ export type Terminal =
   | {
       readonly kind: "goto";
       readonly target: BlockId;
-      /** From the end of a loop's body to its head. */ readonly back: boolean;
+      /** From the end of a loop's body to its head. */ readonly isBackEdge: boolean;
       /** The statement that jumps. */ readonly node?: TSESTree.Node;
     }
   | {

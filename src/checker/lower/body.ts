@@ -10,7 +10,7 @@ import type { Capture } from "./capture/capture.js";
 import { lowerExpression } from "./expression/expression.js";
 import type { FileContext } from "./builder/file-context.js";
 import { FunctionBuilder } from "./builder/function-builder.js";
-import { endOf, give, lowerStatements } from "./statement/statement.js";
+import { endOf, moveOut, lowerStatements } from "./statement/statement.js";
 import type { Local } from "../ir/local.js";
 import { fieldPath, REST, restPath, type MovePath } from "../ir/move-path.js";
 import { read } from "./builder/transfer.js";
@@ -30,7 +30,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
       break;
     case "PropertyDefinition":
     case "AccessorProperty":
-      if (node.value) give(b, node.value, "store");
+      if (node.value) moveOut(b, node.value, "store");
       break;
     case "FunctionDeclaration":
     case "FunctionExpression":
@@ -39,7 +39,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
       if (node.body.type === "BlockStatement") {
         lowerStatements(b, node.body.body);
       } else {
-        give(b, node.body, "return");
+        moveOut(b, node.body, "return");
       }
       break;
     default:
@@ -50,7 +50,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
   context.captures.set(node, captures);
   entry.instructions.unshift(...ownedCaptures(b, captures));
   const byValue = new Set(captures.filter(({ mode }) => mode === "move").map(({ binding }) => binding));
-  for (const [local, binding] of b.captured) if (!byValue.has(binding)) local.lentFromOutside = true;
+  for (const [local, binding] of b.captured) if (!byValue.has(binding)) local.capturedByReference = true;
   return { node, name: nameOf(body), blocks: b.blocks, entry: entry.id, locals: b.locals, unsupported: b.unsupported };
 }
 
@@ -58,7 +58,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
 function lowerReceiver(b: FunctionBuilder): void {
   const binding = b.body.receiver;
   const local = binding === undefined ? undefined : localOf(b, binding);
-  if (local?.held !== undefined || local === undefined) return;
+  if (local?.notOwned !== undefined || local === undefined) return;
   b.live(local, local.node);
   // A method that consumes its own receiver is where the value ends, as in a consumer.
   const ends = b.body.isMethod && local.facts.dropGlue;
@@ -84,11 +84,11 @@ function lowerParameters(
       const owned =
         index !== consumed &&
         local.facts.ownership === "owned" &&
-        local.held === undefined &&
-        !local.facts.callOnce &&
+        local.notOwned === undefined &&
+        !local.facts.fnOnce &&
         divided === undefined;
       if (divided !== undefined && local.facts.ownership === "owned")
-        b.report(identifier, { code: "MC0509", place: local.name, type: divided.name });
+        b.reportError(identifier, { code: "MC0509", place: local.name, type: divided.name });
       b.emit({ kind: "assign", place: local.root, value: owned ? "owned" : "empty", initial: true, node: identifier });
       // `constructor(private fd: Fd)` puts the parameter into the field.
       if (owned && parameter.type === "TSParameterProperty")

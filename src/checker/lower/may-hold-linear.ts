@@ -9,7 +9,7 @@ import { destructuredParameter } from "./builder/unnamed-parts.js";
  * Whether a body can have anything to do with linear values, without lowering it: by its variables, what it
  * takes from outside, what its calls return, its casts, and what the functions in it captured.
  */
-export function concernsLinear(context: FileContext, body: Body): boolean {
+export function mayHoldLinear(context: FileContext, body: Body): boolean {
   const { oracle } = context;
   if (body.children.some((child) => (context.captures.get(child.node)?.length ?? 0) > 0)) return true;
   for (const binding of body.bindings) if (matters(context.factsOf(binding))) return true;
@@ -34,7 +34,7 @@ function isFunction(node: Body["node"]): node is FunctionNode {
 }
 
 function matters(facts: TypeFacts): boolean {
-  return tracked(facts.ownership) || facts.callOnce || facts.taskBound;
+  return tracked(facts.ownership) || facts.fnOnce || facts.taskBound;
 }
 
 function tracked(ownership: Ownership): boolean {

@@ -8,7 +8,7 @@
  *   (`console.log`).
  * - `launder`: the slot's type is `any` in user code (MC1003).
  */
-export type Passing = "move" | "borrow" | "launder";
+export type Passing = "move" | "borrow" | "erase";
 
 /** What a callee does with a function it is given. */
 export interface CallbackFacts {

@@ -34,7 +34,7 @@ export interface TypeFacts {
    */
   readonly container: boolean;
   /** `Once<F>`: a function that is called at most once; calling moves it. */
-  readonly callOnce: boolean;
+  readonly fnOnce: boolean;
   /** Not Send at some depth: bound to the task that made it (it holds the `NotSend` brand). */
   readonly taskBound: boolean;
   /** Some alternative can be called. */
@@ -57,7 +57,7 @@ export const NOTHING: TypeFacts = {
   ownership: "none",
   dropGlue: false,
   container: false,
-  callOnce: false,
+  fnOnce: false,
   taskBound: false,
   members: [],
   member: () => NOTHING,
@@ -70,7 +70,7 @@ export function changedFacts(facts: TypeFacts, changes: Partial<TypeFacts>): Typ
     ownership: facts.ownership,
     dropGlue: facts.dropGlue,
     container: facts.container,
-    callOnce: facts.callOnce,
+    fnOnce: facts.fnOnce,
     taskBound: facts.taskBound,
     members: facts.members,
     member: (name) => facts.member(name),

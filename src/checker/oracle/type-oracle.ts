@@ -75,7 +75,7 @@ export interface TypeOracle {
    * The declared type of the slot that an expression is written into (as for {@link expected});
    * `undefined` when nothing declares one.
    */
-  slotOf(expression: TSESTree.Expression): TypeFacts | undefined;
+  contextualType(expression: TSESTree.Expression): TypeFacts | undefined;
 
   /**
    * Whether the subject's type (as narrowed where it is written) may still hold something linear once the

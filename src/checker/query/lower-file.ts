@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../check-options.js";
 import { lowerBody } from "../lower/body.js";
-import { concernsLinear } from "../lower/may-hold-linear.js";
+import { mayHoldLinear } from "../lower/may-hold-linear.js";
 import { FileContext } from "../lower/builder/file-context.js";
 import type { TypeOracle } from "../oracle/type-oracle.js";
 import { analyzeScopes } from "../scope/analyze-scopes.js";
@@ -18,6 +18,6 @@ export function lowerFile(program: TSESTree.Program, oracle: TypeOracle, options
   const scopes = analyzeScopes(program);
   const context = new FileContext(oracle, scopes, options);
   return scopes.bodies
-    .filter((body) => concernsLinear(context, body))
+    .filter((body) => mayHoldLinear(context, body))
     .map((body) => new GraphIndex(lowerBody(context, body)));
 }

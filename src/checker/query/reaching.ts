@@ -1,7 +1,7 @@
 import type { BlockId } from "../ir/block.js";
 import type { Move } from "../ir/instruction.js";
 import type { MovePath } from "../ir/move-path.js";
-import { related } from "../checks/find-moves.js";
+import { related } from "../checks/reaching-moves.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /** What ways lead to a point, as far as one place is concerned. */
@@ -19,7 +19,7 @@ export interface Reaching {
  * @param before the instruction's number in it; what comes from there on is not looked at
  */
 export function reaching(index: GraphIndex, path: MovePath, block: BlockId, before: number): Reaching {
-  const events = index.events(path.local);
+  const occurrences = index.occurrences(path.local);
   const moves = new Set<Move>();
   const seen = new Set<string>();
   const stack = [{ block, before }];
@@ -29,10 +29,10 @@ export function reaching(index: GraphIndex, path: MovePath, block: BlockId, befo
     if (end === "live") live = true;
     else if (end !== undefined) moves.add(end);
     if (end !== undefined) continue;
-    const incoming = (index.incoming[at.block] ?? []).filter(({ from }) => index.rank[from] !== -1);
+    const incoming = (index.incoming[at.block] ?? []).filter(({ from }) => index.rpoIndex[from] !== -1);
     if (incoming.length === 0) live = true; // the function's start: a parameter, or something captured
-    for (const { from, run } of incoming) {
-      for (const limit of run === undefined ? [Infinity] : run.at) {
+    for (const { from, unwind } of incoming) {
+      for (const limit of unwind === undefined ? [Infinity] : unwind.at) {
         const key = `${from} ${limit}`;
         if (seen.has(key)) continue;
         seen.add(key);
@@ -43,7 +43,7 @@ export function reaching(index: GraphIndex, path: MovePath, block: BlockId, befo
   return { moves, live };
 
   function endWithin(id: BlockId, limit: number): Move | "live" | undefined {
-    for (const at of (events.get(id) ?? []).toReversed()) {
+    for (const at of (occurrences.get(id) ?? []).toReversed()) {
       if (at >= limit) continue;
       const instruction = index.instruction(id, at);
       if (instruction?.kind === "move" && related(instruction.place, path)) return instruction;

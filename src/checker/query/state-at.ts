@@ -10,7 +10,7 @@ import { movesIn, siteOf } from "./moves-in.js";
 import { reaching } from "./reaching.js";
 
 /** A place where it is written. */
-interface Mention {
+interface Occurrence {
   readonly index: GraphIndex;
   readonly block: BlockId;
   readonly at: number;
@@ -24,12 +24,12 @@ interface Mention {
  * @param graphs lowered functions, those around the offset among them
  */
 export function stateAt(graphs: readonly GraphIndex[], offset: number): PlaceState | undefined {
-  const mentions = mentionsAt(graphs, offset);
-  const [first] = mentions;
+  const occurrences = occurrencesAt(graphs, offset);
+  const [first] = occurrences;
   if (first === undefined) return undefined;
   const moves = new Set<Move>();
   let live = false;
-  for (const { index, path, block, at } of mentions) {
+  for (const { index, path, block, at } of occurrences) {
     const found = reaching(index, path, block, at);
     for (const move of found.moves) moves.add(move);
     live ||= found.live;
@@ -41,14 +41,14 @@ export function stateAt(graphs: readonly GraphIndex[], offset: number): PlaceSta
 
 /** Every place that moves the variable written at an offset, or a field of it, closures included. */
 export function movesOf(graphs: readonly GraphIndex[], offset: number): MoveSite[] {
-  const locals = new Set<Local["node"]>(mentionsAt(graphs, offset).map(({ path }) => path.local.node));
+  const locals = new Set<Local["node"]>(occurrencesAt(graphs, offset).map(({ path }) => path.local.node));
   // A captured variable is a local of its own in each closure, introduced by the same declaration.
   return movesIn(graphs, ({ node }) => locals.has(node));
 }
 
 /** The innermost mentions of owned places at an offset: several where a finalizer was lowered several times. */
-function mentionsAt(graphs: readonly GraphIndex[], offset: number): Mention[] {
-  let best: Mention[] = [];
+function occurrencesAt(graphs: readonly GraphIndex[], offset: number): Occurrence[] {
+  let best: Occurrence[] = [];
   for (const index of graphs) {
     for (const block of index.order) {
       index.block(block).instructions.forEach((instruction, at) => {
@@ -72,7 +72,7 @@ function mentionsAt(graphs: readonly GraphIndex[], offset: number): Mention[] {
 }
 
 /** The part of a chain of names that an offset is in, with its path: `p` in `p.a.n`, or the owned part before it. */
-function placeAt(node: TSESTree.Node, path: MovePath, offset: number): Pick<Mention, "node" | "path"> | undefined {
+function placeAt(node: TSESTree.Node, path: MovePath, offset: number): Pick<Occurrence, "node" | "path"> | undefined {
   if (offset < node.range[0] || node.range[1] < offset) return undefined;
   switch (node.type) {
     case "Identifier":

@@ -4,7 +4,7 @@ import type { Binding } from "./binding.js";
 import type { Body } from "./body.js";
 import { runningChildren } from "../syntax/children.js";
 import type { CallNode } from "../oracle/type-oracle.js";
-import { heldFunctions } from "./held-functions.js";
+import { functionValues } from "./function-values.js";
 import { patternParts } from "./pattern-parts.js";
 import { boundIdentifiers, declareName, findName, openScope, type Scope } from "./scope-tree.js";
 
@@ -48,7 +48,7 @@ class ScopeWalk {
   readonly #references: { readonly node: TSESTree.Identifier; readonly scope: Scope; readonly exported: boolean }[] =
     [];
   /** `const f = g`, `f = () => ...`: what may be held by what, by node, until names are known. */
-  readonly #held: { readonly to: TSESTree.Identifier; readonly value: TSESTree.Expression }[] = [];
+  readonly #assignments: { readonly to: TSESTree.Identifier; readonly value: TSESTree.Expression }[] = [];
   /** Names that something is written to after their declaration. */
   readonly #assigned: TSESTree.Identifier[] = [];
   readonly #stack: Task[] = [];
@@ -68,7 +68,7 @@ class ScopeWalk {
       const binding = this.#bindingOf.get(name);
       if (binding !== undefined) binding.reassigned = true;
     }
-    this.#followHeld();
+    this.#propagateFunctions();
     for (const body of this.#bodies) if (body.isClosure && this.#callsItself(body)) body.isClosure = false;
     return { bodies: this.#bodies, bodyOf: this.#bodyOf, bindingOf: this.#bindingOf, argumentOf: this.#argumentOf };
   }
@@ -191,7 +191,7 @@ class ScopeWalk {
         scope.body.conversions.push(node.argument);
         break;
       case "AssignmentExpression":
-        if (node.left.type === "Identifier") this.#held.push({ to: node.left, value: node.right });
+        if (node.left.type === "Identifier") this.#assignments.push({ to: node.left, value: node.right });
         this.#assigned.push(...boundIdentifiers(node.left));
         break;
       case "MemberExpression":
@@ -301,7 +301,7 @@ class ScopeWalk {
       // The initialiser is pushed after the pattern's parts, so it is visited first, as it is evaluated.
       this.#declare(id, scope, kind);
       if (init) this.#push([init], scope);
-      if (init && id.type === "Identifier") this.#held.push({ to: id, value: init });
+      if (init && id.type === "Identifier") this.#assignments.push({ to: id, value: init });
       const named = init && this.#bindingOf.get(id);
       if (named) named.initial = init;
       if (id.type !== "Identifier") this.#parts(id, init ?? undefined);
@@ -358,13 +358,13 @@ class ScopeWalk {
   }
 
   /** Carries function expressions along assignments between names, to a fixpoint. */
-  #followHeld(): void {
+  #propagateFunctions(): void {
     const copies: { readonly from: Binding; readonly to: Binding }[] = [];
-    for (const { to, value } of this.#held) {
+    for (const { to, value } of this.#assignments) {
       const target = this.#bindingOf.get(to);
       if (target === undefined) continue;
       target.values.push(value);
-      for (const held of heldFunctions(value)) {
+      for (const held of functionValues(value)) {
         if (held.type !== "Identifier") target.functions.add(held);
         else {
           const from = this.#bindingOf.get(held);

@@ -1,6 +1,6 @@
 import type * as ts from "typescript";
 import type { TypeScript } from "../analyser.js";
-import { settleContext } from "../oracle/checking-order.js";
+import { checkContextFirst } from "../oracle/checking-order.js";
 import type { Unit, UnitBody } from "./split-file.js";
 
 /**
@@ -23,7 +23,7 @@ function bodyInterface(ts: TypeScript, program: ts.Program, { node }: UnitBody):
 function signatureText(ts: TypeScript, program: ts.Program, node: ts.FunctionLikeDeclaration): string {
   if (node.type !== undefined || ts.isSetAccessorDeclaration(node)) return "";
   const checker = program.getTypeChecker();
-  settleContext(ts, program, node);
+  checkContextFirst(ts, program, node);
   const signature = checker.getSignatureFromDeclaration(node);
   const { NoTruncation, UseFullyQualifiedType, UseAliasDefinedOutsideCurrentScope } = ts.TypeFormatFlags;
   return signature === undefined

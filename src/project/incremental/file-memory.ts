@@ -3,7 +3,7 @@ import type { CheckResult } from "../../checker/check-result.js";
 import type { TypeScript } from "../analyser.js";
 import { unitInterface } from "./body-interface.js";
 import { type SplitFile, splitFile } from "./split-file.js";
-import type { FactsCell } from "./unit-facts.js";
+import type { FactsCache } from "./unit-facts.js";
 import { placedAt, type UnitResult, unitResult } from "./unit-result.js";
 
 interface KnownUnit {
@@ -11,7 +11,7 @@ interface KnownUnit {
   readonly interface: string;
   /** Nothing when it can't be kept by itself. */
   readonly result: UnitResult | undefined;
-  readonly cell: FactsCell;
+  readonly cache: FactsCache;
 }
 
 /** One version of a file, and what to do about it. */
@@ -20,7 +20,7 @@ export interface Plan {
   /** Of each unit, what is known from before and still true; nothing for a unit to be analysed. */
   readonly kept: readonly (UnitResult | undefined)[];
   readonly interfaces: readonly string[];
-  readonly cells: readonly FactsCell[];
+  readonly caches: readonly FactsCache[];
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Plan {
  */
 export class FileMemory {
   #others: readonly TypeScriptModule.SourceFile[] = [];
-  #surroundings: string | undefined;
+  #skeleton: string | undefined;
   #units: readonly KnownUnit[] = [];
 
   /**
@@ -43,9 +43,9 @@ export class FileMemory {
   plan(ts: TypeScript, program: TypeScriptModule.Program, file: TypeScriptModule.SourceFile): Plan {
     const split = splitFile(ts, file);
     const others = program.getSourceFiles().filter((other) => other !== file);
-    const known = this.#surroundings === split.surroundings && sameItems(this.#others, others) ? this.#units : [];
+    const known = this.#skeleton === split.skeleton && sameItems(this.#others, others) ? this.#units : [];
     this.#others = others;
-    this.#surroundings = split.surroundings;
+    this.#skeleton = split.skeleton;
     const texts = split.units.map(({ start, end }) => file.text.slice(start, end));
     const interfaces = split.units.map((unit, at) => {
       const before = known[at];
@@ -60,7 +60,7 @@ export class FileMemory {
         const result = same[at]?.result;
         return result === undefined ? undefined : placedAt(result, unit.start);
       }),
-      cells: same.map((unit) => unit?.cell ?? {}),
+      caches: same.map((unit) => unit?.cache ?? {}),
     };
   }
 
@@ -70,18 +70,18 @@ export class FileMemory {
    * @param plan of this version
    * @param result of all that the plan did not keep
    */
-  note({ split, kept, interfaces, cells }: Plan, text: string, result: CheckResult): void {
+  note({ split, kept, interfaces, caches }: Plan, text: string, result: CheckResult): void {
     this.#units = split.units.map((unit, at) => ({
       text: text.slice(unit.start, unit.end),
       interface: interfaces[at] ?? "",
       result: kept[at] === undefined ? unitResult(result, unit) : placedAt(kept[at], -unit.start),
-      cell: cells[at] ?? {},
+      cache: caches[at] ?? {},
     }));
   }
 
   /** Forgets everything: the file is in a state in which nothing can be kept. */
   clear(): void {
-    this.#surroundings = undefined;
+    this.#skeleton = undefined;
     this.#units = [];
   }
 }

@@ -67,7 +67,7 @@ export class IncrementalCheck {
         unsupported: byPosition([...found.unsupported, ...kept.flatMap((each) => each.unsupported)]),
         functions: found.functions,
       },
-      facts: versionFacts(file, separate ? units.map((unit, at) => ({ ...unit, cell: plan.cells[at] ?? {} })) : []),
+      facts: versionFacts(file, separate ? units.map((unit, at) => ({ ...unit, cache: plan.caches[at] ?? {} })) : []),
       analysedUnits: units.length - skipped.size,
     };
   }

@@ -22,12 +22,12 @@ export interface SplitFile {
   /**
    * The file's statements without the bodies of its units: what the types in all units are made of, apart from the types
    * that bodies give to their own functions. Comments and blank lines between statements do not count. Two texts with the
-   * same surroundings have the same units in the same order.
+   * same skeleton have the same units in the same order.
    */
-  readonly surroundings: string;
+  readonly skeleton: string;
 }
 
-/** Stands for a body in the surroundings; it can't be written in a source file. */
+/** Stands for a body in the skeleton; it can't be written in a source file. */
 const BODY = "\0";
 
 /**
@@ -38,20 +38,20 @@ const BODY = "\0";
  */
 export function splitFile(ts: TypeScript, file: ts.SourceFile): SplitFile {
   const units: Unit[] = [];
-  let surroundings = "";
+  let skeleton = "";
   for (const statement of file.statements) {
     let at = statement.getStart(file);
     if (isUnit(ts, statement)) {
       const unit = unitOf(ts, file, statement);
       units.push(unit);
       for (const { start, end } of unit.bodies) {
-        surroundings += file.text.slice(at, start) + BODY;
+        skeleton += file.text.slice(at, start) + BODY;
         at = end;
       }
     }
-    surroundings += `${file.text.slice(at, statement.end)}\n`;
+    skeleton += `${file.text.slice(at, statement.end)}\n`;
   }
-  return { units, surroundings };
+  return { units, skeleton };
 }
 
 function isUnit(ts: TypeScript, statement: ts.Statement): boolean {
@@ -78,7 +78,7 @@ function unitOf(ts: TypeScript, file: ts.SourceFile, statement: ts.Statement): U
         return;
       }
     }
-    // What is no body is part of the surroundings: a constructor gives types to fields, a local type may be named outside.
+    // What is no body is part of the skeleton: a constructor gives types to fields, a local type may be named outside.
     ts.forEachChild(node, visit);
   };
   visit(statement);

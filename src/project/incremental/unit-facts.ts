@@ -8,25 +8,25 @@ export interface UnitFacts {
 }
 
 /** Where a unit's facts are put once somebody asked for them; it goes with the unit from version to version. */
-export interface FactsCell {
+export interface FactsCache {
   facts?: UnitFacts;
 }
 
-const at = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** The part of some facts that lies in a unit, counted from its start. */
 export function factsOfUnit({ moves, functions }: UnitFacts, unit: Span): UnitFacts {
   const within = ({ span }: { readonly span: Span }): boolean => unit.start <= span.start && span.end <= unit.end;
-  return movedFacts({ moves: moves.filter(within), functions: functions.filter(within) }, -unit.start);
+  return shiftFacts({ moves: moves.filter(within), functions: functions.filter(within) }, -unit.start);
 }
 
 /** Facts with other positions. */
-export function movedFacts({ moves, functions }: UnitFacts, by: number): UnitFacts {
+export function shiftFacts({ moves, functions }: UnitFacts, by: number): UnitFacts {
   return {
-    moves: moves.map((move) => ({ ...move, span: at(move.span, by) })),
+    moves: moves.map((move) => ({ ...move, span: shifted(move.span, by) })),
     functions: functions.map((use) => ({
-      span: at(use.span, by),
-      parameters: use.parameters.map((parameter) => ({ ...parameter, span: at(parameter.span, by) })),
+      span: shifted(use.span, by),
+      parameters: use.parameters.map((parameter) => ({ ...parameter, span: shifted(parameter.span, by) })),
     })),
   };
 }

@@ -19,12 +19,15 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
 export function unitResult(result: CheckResult, unit: Span): UnitResult | undefined {
   const diagnostics = result.diagnostics.filter(({ span }) => within(unit, span));
   if (!diagnostics.every((diagnostic) => pointsWithin(diagnostic, unit))) return undefined;
-  return moved({ diagnostics, unsupported: result.unsupported.filter(({ span }) => within(unit, span)) }, -unit.start);
+  return shiftSpans(
+    { diagnostics, unsupported: result.unsupported.filter(({ span }) => within(unit, span)) },
+    -unit.start,
+  );
 }
 
 /** A unit's result where the unit is now. */
 export function placedAt(result: UnitResult, start: number): UnitResult {
-  return moved(result, start);
+  return shiftSpans(result, start);
 }
 
 function pointsWithin({ related, fix }: Diagnostic, unit: Span): boolean {
@@ -34,7 +37,7 @@ function pointsWithin({ related, fix }: Diagnostic, unit: Span): boolean {
   );
 }
 
-function moved({ diagnostics, unsupported }: UnitResult, by: number): UnitResult {
+function shiftSpans({ diagnostics, unsupported }: UnitResult, by: number): UnitResult {
   const at = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const related = (each: Related): Related => ({ ...each, span: at(each.span) });
   const edit = (each: Edit): Edit => ({ ...each, span: at(each.span) });

@@ -9,7 +9,7 @@ import type { HostFile } from "../analyser.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parsePart } from "./parse-part.js";
 import type { Unit } from "./split-file.js";
-import { factsOfUnit, type FactsCell, movedFacts, type UnitFacts } from "./unit-facts.js";
+import { factsOfUnit, type FactsCache, shiftFacts, type UnitFacts } from "./unit-facts.js";
 
 /**
  * The facts of one version of a file. Each question looks at no more functions than it has to: a position's at the one
@@ -18,7 +18,7 @@ import { factsOfUnit, type FactsCell, movedFacts, type UnitFacts } from "./unit-
  * @param file the version
  * @param units its functions, each with the place for its facts; none when they can't be looked at one by one
  */
-export function versionFacts(file: HostFile, units: readonly (Unit & { readonly cell: FactsCell })[]): FileFacts {
+export function versionFacts(file: HostFile, units: readonly (Unit & { readonly cache: FactsCache })[]): FileFacts {
   const { sourceFile } = file;
   const unitStatements = new Set(units.map(({ statement }) => statement));
   const around = sourceFile.statements.filter((statement) => !unitStatements.has(statement));
@@ -29,7 +29,10 @@ export function versionFacts(file: HostFile, units: readonly (Unit & { readonly 
     const unit = units.find(({ start, end }) => start <= offset && offset <= end);
     let found = graphs.get(unit);
     if (found === undefined)
-      graphs.set(unit, (found = lowered(file, unit === undefined ? around : inOrder([...around, unit.statement]))));
+      graphs.set(
+        unit,
+        (found = lowered(file, unit === undefined ? around : sortedByPosition([...around, unit.statement]))),
+      );
     return found;
   };
   const listed = (): UnitFacts => (lists ??= lookUp(file, units, around));
@@ -47,14 +50,14 @@ export function versionFacts(file: HostFile, units: readonly (Unit & { readonly 
 
 function lookUp(
   file: HostFile,
-  units: readonly (Unit & { readonly cell: FactsCell })[],
+  units: readonly (Unit & { readonly cache: FactsCache })[],
   around: readonly TypeScriptModule.Statement[],
 ): UnitFacts {
-  const unknown = units.filter(({ cell }) => cell.facts === undefined);
-  const part = parsed(file, inOrder([...around, ...unknown.map(({ statement }) => statement)]));
+  const unknown = units.filter(({ cache }) => cache.facts === undefined);
+  const part = parsed(file, sortedByPosition([...around, ...unknown.map(({ statement }) => statement)]));
   const found = { moves: movesIn(lowerFile(part.ast, part.oracle)), functions: functionUses(part.ast, part.oracle) };
-  const kept = units.flatMap(({ cell, start }) => (cell.facts === undefined ? [] : [movedFacts(cell.facts, start)]));
-  for (const unit of unknown) unit.cell.facts = factsOfUnit(found, unit);
+  const kept = units.flatMap(({ cache, start }) => (cache.facts === undefined ? [] : [shiftFacts(cache.facts, start)]));
+  for (const unit of unknown) unit.cache.facts = factsOfUnit(found, unit);
   const all = [found, ...kept];
   const byPosition = (
     a: { readonly span: { readonly start: number } },
@@ -82,6 +85,6 @@ function parsed(
   return { ast, oracle: new TypescriptOracle(ts, program, node) };
 }
 
-function inOrder(statements: TypeScriptModule.Statement[]): TypeScriptModule.Statement[] {
+function sortedByPosition(statements: TypeScriptModule.Statement[]): TypeScriptModule.Statement[] {
   return statements.sort((a, b) => a.pos - b.pos);
 }

@@ -12,7 +12,7 @@ interface BrandNames {
  * Recognises movecheck's own declarations in a program: brands by the unique symbol that keys them, aliases by name
  * and the folder that declares them.
  */
-export class Kit {
+export class BrandRegistry {
   readonly #ts: typeof TypeScript;
   readonly #brands: BrandNames;
   /** The folders of movecheck's type declarations, each ending in a slash. */

@@ -1,7 +1,7 @@
 import type TypeScript from "typescript";
 import { unlessCompilerFails } from "./unless-compiler-fails.js";
 
-const settledIn = new WeakMap<TypeScript.Program, WeakSet<TypeScript.Node>>();
+const checkedIn = new WeakMap<TypeScript.Program, WeakSet<TypeScript.Node>>();
 
 /**
  * Makes it safe to ask the compiler about a node in any order.
@@ -15,19 +15,19 @@ const settledIn = new WeakMap<TypeScript.Program, WeakSet<TypeScript.Node>>();
  * @param ts the module that made the program
  * @param node of one of the program's files
  */
-export function settleContext(ts: typeof TypeScript, program: TypeScript.Program, node: TypeScript.Node): void {
-  let settled = settledIn.get(program);
-  if (settled === undefined) settledIn.set(program, (settled = new WeakSet()));
+export function checkContextFirst(ts: typeof TypeScript, program: TypeScript.Program, node: TypeScript.Node): void {
+  let checked = checkedIn.get(program);
+  if (checked === undefined) checkedIn.set(program, (checked = new WeakSet()));
   const open: TypeScript.SignatureDeclaration[] = [];
   for (
     let at: TypeScript.Node | undefined = node;
-    at !== undefined && !settled.has(at);
+    at !== undefined && !checked.has(at);
     at = at.parent as TypeScript.Node | undefined
   ) {
     if (ts.isFunctionLike(at)) open.push(at);
   }
   for (const each of open.reverse()) {
-    settled.add(each);
+    checked.add(each);
     if (isInExpression(ts, each))
       unlessCompilerFails(undefined, () => program.getTypeChecker().getTypeAtLocation(outermostExpression(ts, each)));
   }

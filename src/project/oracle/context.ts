@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
-import type { Kit } from "./brand-registry.js";
+import type { BrandRegistry } from "./brand-registry.js";
 
 /** Finds the compiler's node for a node of the syntax tree; `undefined` when there is none. */
 export type NodeMap = (node: TSESTree.Node) => TypeScript.Node | undefined;
@@ -15,5 +15,5 @@ export interface OracleContext {
   readonly ts: typeof TypeScript;
   readonly program: TypeScript.Program;
   readonly checker: TypeScript.TypeChecker;
-  readonly kit: Kit;
+  readonly registry: BrandRegistry;
 }

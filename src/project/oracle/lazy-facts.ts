@@ -31,8 +31,8 @@ export class LazyFacts implements TypeFacts {
     return this.#some((part) => this.#table.isContainer(part) && this.#table.holds(part, "own"));
   }
 
-  get callOnce(): boolean {
-    return this.#some((part) => this.#table.brands(part).callOnce);
+  get fnOnce(): boolean {
+    return this.#some((part) => this.#table.brands(part).fnOnce);
   }
 
   get callable(): boolean {
@@ -128,7 +128,7 @@ export function lent(facts: TypeFacts): TypeFacts {
     ownership: "borrow",
     dropGlue: false,
     container: facts.container,
-    callOnce: facts.callOnce,
+    fnOnce: facts.fnOnce,
     taskBound: facts.taskBound,
     members: [],
     member: (name) => (facts === NOTHING ? NOTHING : lent(facts.member(name))),

@@ -10,30 +10,30 @@ export interface OwnBrands {
   /** `NotThreadSafe`. */
   readonly notSend: boolean;
   /** `Once<F>`. */
-  readonly callOnce: boolean;
+  readonly fnOnce: boolean;
   /** `Moved<T, By>`: its state's `use` is a sentence. */
   readonly moved: boolean;
 }
 
-const NONE: OwnBrands = { own: false, borrow: false, notSend: false, callOnce: false, moved: false };
+const NONE: OwnBrands = { own: false, borrow: false, notSend: false, fnOnce: false, moved: false };
 
 /**
  * Looks for brands among a type's properties.
  *
  * Unions have none themselves (their parts have); an intersection has those of all its parts.
  */
-export function inspectBrands({ ts, checker, kit }: OracleContext, type: TypeScript.Type): OwnBrands {
-  if (!kit.present || (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return NONE;
+export function inspectBrands({ ts, checker, registry }: OracleContext, type: TypeScript.Type): OwnBrands {
+  if (!registry.present || (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return NONE;
   const found = { ...NONE };
   for (const property of checker.getPropertiesOfType(type)) {
-    if (kit.isBrand(property, "notSend")) found.notSend = true;
-    else if (kit.isBrand(property, "callOnce")) found.callOnce = true;
-    else if (kit.isBrand(property, "state")) {
+    if (registry.isBrand(property, "notSend")) found.notSend = true;
+    else if (registry.isBrand(property, "callOnce")) found.fnOnce = true;
+    else if (registry.isBrand(property, "state")) {
       const state = checker.getTypeOfSymbol(property);
       const use = checker.getPropertyOfType(state, "use");
       found.own = (state.flags & ts.TypeFlags.Any) !== 0 || checker.getPropertyOfType(state, "own") !== undefined;
       found.borrow = !found.own;
-      found.moved = use !== undefined && kit.isMessage(checker.getTypeOfSymbol(use));
+      found.moved = use !== undefined && registry.isMessage(checker.getTypeOfSymbol(use));
     }
   }
   return found;

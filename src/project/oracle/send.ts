@@ -40,12 +40,12 @@ function search(
   options: SendOptions,
 ): SendObstacle | undefined {
   const { context } = table;
-  const { ts, checker, program, kit } = context;
+  const { ts, checker, program, registry } = context;
   if (above.has(type) || path.length > DEPTH || (!options.functions && !table.holds(type, "notSend"))) return undefined;
   // What is declared as `Send<T>` itself, its callers answer for.
   if (
     (type.flags & ts.TypeFlags.Conditional) !== 0 &&
-    (kit.isOwn(type.aliasSymbol, "Send") || kit.isOwn(type.aliasSymbol, "Walk"))
+    (registry.isOwn(type.aliasSymbol, "Send") || registry.isOwn(type.aliasSymbol, "Walk"))
   )
     return undefined;
   const opaque = options.opaque
@@ -83,7 +83,7 @@ function search(
       return typeArguments(own, part).map((each, index) => [`${symbol?.name ?? ""} argument ${index + 1}`, each]);
     const named = checker
       .getPropertiesOfType(part)
-      .filter((property) => !kit.isBrand(property, "state") && !kit.isBrand(property, "callOnce"))
+      .filter((property) => !registry.isBrand(property, "state") && !registry.isBrand(property, "callOnce"))
       .map((property): [string, TypeScript.Type] => [
         property.name.replace(/^__@(\w+)@\d+$/u, "[Symbol.$1]"),
         checker.getTypeOfSymbol(property),

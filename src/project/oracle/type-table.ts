@@ -8,7 +8,7 @@ import { inspectBrands } from "./own-brands.js";
 import type { OwnBrands } from "./own-brands.js";
 
 /** What a type may hold at any depth. */
-export type Held = "own" | "borrow" | "notSend";
+export type HeldBrand = "own" | "borrow" | "notSend";
 
 /** The library's types whose type arguments are values they hold. */
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -52,7 +52,7 @@ export class TypeTable {
   readonly #facts = new Map<TypeScript.Type, TypeFacts>();
   readonly #parts = new Map<TypeScript.Type, readonly TypeScript.Type[]>();
   readonly #brands = new Map<TypeScript.Type, OwnBrands>();
-  readonly #holds: Readonly<Record<Held, Map<TypeScript.Type, boolean>>> = {
+  readonly #holds: Readonly<Record<HeldBrand, Map<TypeScript.Type, boolean>>> = {
     own: new Map(),
     borrow: new Map(),
     notSend: new Map(),
@@ -74,7 +74,7 @@ export class TypeTable {
   }
 
   /** Whether a type is, or at some depth holds, what is asked for. */
-  holds(type: TypeScript.Type, held: Held): boolean {
+  holds(type: TypeScript.Type, held: HeldBrand): boolean {
     const known = this.#holds[held];
     const answered = known.get(type);
     if (answered !== undefined) return answered;
@@ -195,15 +195,15 @@ export function typeArguments({ ts, checker }: OracleContext, type: TypeScript.T
 }
 
 /** The properties that hold a value: no methods, no accessors, no brands. */
-export function dataProperties({ ts, checker, kit }: OracleContext, type: TypeScript.Type): TypeScript.Symbol[] {
+export function dataProperties({ ts, checker, registry }: OracleContext, type: TypeScript.Type): TypeScript.Symbol[] {
   const { Method, Accessor, Prototype } = ts.SymbolFlags;
   return checker
     .getPropertiesOfType(type)
     .filter(
       (property) =>
         (property.flags & (Method | Accessor | Prototype)) === 0 &&
-        !kit.isBrand(property, "state") &&
-        !kit.isBrand(property, "notSend") &&
-        !kit.isBrand(property, "callOnce"),
+        !registry.isBrand(property, "state") &&
+        !registry.isBrand(property, "notSend") &&
+        !registry.isBrand(property, "callOnce"),
     );
 }

@@ -6,16 +6,16 @@ import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { TypeFacts } from "../../checker/oracle/type-facts.js";
 import type { CallNode, FunctionNode, TypeOracle } from "../../checker/oracle/type-oracle.js";
 import { callFacts } from "./calls/call-facts.js";
-import { settleContext } from "./checking-order.js";
+import { checkContextFirst } from "./checking-order.js";
 import type { NodeMap, OracleContext } from "./context.js";
 import { inPlatform } from "./declared-where.js";
 import { isEvolving, listOf, putInto, writtenTo } from "./narrowing/evolving.js";
-import { iteratedFacts } from "./slots/iterated.js";
+import { iteratedFacts } from "./values/iterated.js";
 import { joinFacts } from "./narrowing/join-facts.js";
-import { Kit } from "./brand-registry.js";
+import { BrandRegistry } from "./brand-registry.js";
 import { lent } from "./lazy-facts.js";
 import { passingInto } from "./calls/passing.js";
-import { saysNothing } from "./slots/pattern-slot.js";
+import { isUninformative } from "./values/uninformative.js";
 import { isExhausted, mayHoldAfter } from "./narrowing/refine.js";
 import type { ResolvedTest } from "./narrowing/refine.js";
 import { consumedParameter } from "./calls/consumed-parameter.js";
@@ -39,7 +39,12 @@ const tables = new WeakMap<TypeScript.Program, TypeTable>();
 function tableOf(ts: typeof TypeScript, program: TypeScript.Program): TypeTable {
   let table = tables.get(program);
   if (table === undefined) {
-    const context: OracleContext = { ts, program, checker: program.getTypeChecker(), kit: new Kit(ts, program) };
+    const context: OracleContext = {
+      ts,
+      program,
+      checker: program.getTypeChecker(),
+      registry: new BrandRegistry(ts, program),
+    };
     table = new TypeTable(context);
     tables.set(program, table);
   }
@@ -60,7 +65,7 @@ export class TypescriptOracle implements TypeOracle {
     this.#table = tableOf(ts, program);
     this.#node = (each) => {
       const found = node(each);
-      if (found !== undefined) settleContext(ts, program, found);
+      if (found !== undefined) checkContextFirst(ts, program, found);
       return found;
     };
   }
@@ -158,9 +163,9 @@ export class TypescriptOracle implements TypeOracle {
     const { ts, program } = this.#table.context;
     const node = this.#node(expression);
     if (node === undefined) return "move";
-    const slot = this.#contextualType(node);
+    const slot = this.#typeExpectedAt(node);
     // Without a declared type the slot takes the value's own; a type parameter is instantiated with it.
-    if (slot === undefined || saysNothing(this.#table.context, node, slot)) return "move";
+    if (slot === undefined || isUninformative(this.#table.context, node, slot)) return "move";
     const parts = slot.isUnion() ? slot.types : [slot];
     if (parts.some((part) => (part.flags & ts.TypeFlags.TypeParameter) !== 0)) return "move";
     const declaration = slot.symbol as TypeScript.Symbol | undefined;
@@ -170,13 +175,13 @@ export class TypescriptOracle implements TypeOracle {
     });
   }
 
-  slotOf(expression: TSESTree.Expression): TypeFacts | undefined {
+  contextualType(expression: TSESTree.Expression): TypeFacts | undefined {
     const { ts } = this.#table.context;
     const node = this.#node(expression);
-    const slot = node === undefined ? undefined : this.#contextualType(node);
+    const slot = node === undefined ? undefined : this.#typeExpectedAt(node);
     return node === undefined ||
       slot === undefined ||
-      saysNothing(this.#table.context, node, slot) ||
+      isUninformative(this.#table.context, node, slot) ||
       (slot.flags & ts.TypeFlags.TypeParameter) !== 0
       ? undefined
       : this.#table.facts(slot);
@@ -236,7 +241,7 @@ export class TypescriptOracle implements TypeOracle {
     return this.#declaredType(node);
   }
 
-  #contextualType(node: TypeScript.Node): TypeScript.Type | undefined {
+  #typeExpectedAt(node: TypeScript.Node): TypeScript.Type | undefined {
     return unlessCompilerFails(undefined, () =>
       this.#table.context.checker.getContextualType(node as TypeScript.Expression),
     );

@@ -5,12 +5,12 @@ import { ts } from "./typescript.js";
 export type ParsingOptions = TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions;
 
 /** The file that an outline stands in for. */
-export interface OutlinedFile {
+export interface StubbedFile {
   readonly text: string;
   readonly options: ParsingOptions;
 }
 
-const outlined = new WeakMap<TypeScript.SourceFile, OutlinedFile>();
+const stubbed = new WeakMap<TypeScript.SourceFile, StubbedFile>();
 
 /**
  * A source file reduced to what leads to other files: its imports and the comments at its top.
@@ -24,7 +24,7 @@ const outlined = new WeakMap<TypeScript.SourceFile, OutlinedFile>();
  * @param text the whole text
  * @returns nothing when the text alone does not tell its imports
  */
-export function outlineOf(path: string, text: string, options: ParsingOptions): TypeScript.SourceFile | undefined {
+export function importStub(path: string, text: string, options: ParsingOptions): TypeScript.SourceFile | undefined {
   const specifiers = importedNames(text);
   if (specifiers === undefined) return undefined;
   const imports = [...specifiers].map((specifier, index) => {
@@ -33,13 +33,13 @@ export function outlineOf(path: string, text: string, options: ParsingOptions): 
   });
   const top = text.slice(0, ts.getLeadingCommentRanges(text, 0)?.at(-1)?.end ?? 0);
   const file = ts.createSourceFile(path, `${top}\n${imports.join("")}export {};\n`, options);
-  outlined.set(file, { text, options });
+  stubbed.set(file, { text, options });
   return file;
 }
 
 /** What an outline stands in for; nothing when the file is no outline. */
-export function outlinedFile(file: TypeScript.SourceFile): OutlinedFile | undefined {
-  return outlined.get(file);
+export function stubbedFile(file: TypeScript.SourceFile): StubbedFile | undefined {
+  return stubbed.get(file);
 }
 
 const IMPORTED =

@@ -5,7 +5,7 @@ import { isBrandFile } from "./brand-file.js";
  * What the compiler knows about a file but its public declarations leave out. All of it has been there since
  * TypeScript 4; each use copes with its absence by treating the file as reached.
  */
-interface FileFacts {
+interface CompilerFileFields {
   readonly imports?: readonly TypeScript.StringLiteralLike[];
   readonly moduleAugmentations?: readonly TypeScript.Node[];
   readonly ambientModuleNames?: readonly string[];
@@ -60,7 +60,7 @@ function computeReach(program: TypeScript.Program): ReadonlySet<TypeScript.Sourc
 
 /** The files that a file's imports lead to, or nothing when the compiler does not say. */
 function importedFiles(program: TypeScript.Program, file: TypeScript.SourceFile): TypeScript.SourceFile[] | undefined {
-  const { imports, moduleAugmentations } = file as FileFacts;
+  const { imports, moduleAugmentations } = file as CompilerFileFields;
   const resolver = program as ResolvingProgram;
   if (imports === undefined || resolver.getResolvedModuleFromModuleSpecifier === undefined) return undefined;
   const augmented = (moduleAugmentations ?? []).filter((node) => "text" in node) as TypeScript.StringLiteralLike[];
@@ -73,7 +73,7 @@ function importedFiles(program: TypeScript.Program, file: TypeScript.SourceFile)
 
 /** Whether a file adds something that others see without importing it. */
 function isGlobal(file: TypeScript.SourceFile): boolean {
-  const { externalModuleIndicator, moduleAugmentations, ambientModuleNames } = file as FileFacts;
+  const { externalModuleIndicator, moduleAugmentations, ambientModuleNames } = file as CompilerFileFields;
   return (
     externalModuleIndicator === undefined ||
     (moduleAugmentations?.length ?? 0) > 0 ||

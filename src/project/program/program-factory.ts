@@ -1,7 +1,7 @@
 import type TypeScript from "typescript";
 import type { ProjectConfig } from "../config/load-config.js";
 import { isBrandFile } from "./brand-file.js";
-import { outlinedFile, outlineOf } from "./import-stub.js";
+import { stubbedFile, importStub } from "./import-stub.js";
 import type { ParsingOptions } from "./import-stub.js";
 import { mentionsSuppression } from "../findings/suppress/apply-suppressions.js";
 import { ts } from "./typescript.js";
@@ -42,16 +42,16 @@ export class ProgramFactory {
     const mentioned = config.fileNames.some((name) => this.#read(name)?.includes("movecheck") === true);
     if (mentioned) return this.create(config);
     const options = { ...config.options, noLib: true };
-    const outline = ts.createProgram({
+    const stub = ts.createProgram({
       rootNames: config.fileNames,
       options,
       projectReferences: config.references,
-      host: this.#outlineHost(options),
+      host: this.#stubHost(options),
     });
-    const reached = outline
+    const reached = stub
       .getSourceFiles()
-      .some((file) => isBrandFile(file.fileName) || mentionsSuppression(outlinedFile(file)?.text ?? file.text));
-    return reached ? this.create(config) : outline;
+      .some((file) => isBrandFile(file.fileName) || mentionsSuppression(stubbedFile(file)?.text ?? file.text));
+    return reached ? this.create(config) : stub;
   }
 
   /** The program of one configuration. */
@@ -89,13 +89,13 @@ export class ProgramFactory {
   }
 
   /** A host whose programs are as large as any, but hold nothing but imports, except of JavaScript. */
-  #outlineHost(options: TypeScript.CompilerOptions): TypeScript.CompilerHost {
+  #stubHost(options: TypeScript.CompilerOptions): TypeScript.CompilerHost {
     const host = this.#host(options);
     const whole = host.getSourceFile.bind(host);
     host.getSourceFile = (path, languageVersion) => {
       // Whether a JavaScript file's syntax is in order only a program can say.
       const text = /\.(?:[cm]?jsx?|json)$/u.test(path) ? undefined : host.readFile(path);
-      return (text === undefined ? undefined : outlineOf(path, text, languageVersion)) ?? whole(path, languageVersion);
+      return (text === undefined ? undefined : importStub(path, text, languageVersion)) ?? whole(path, languageVersion);
     };
     return host;
   }

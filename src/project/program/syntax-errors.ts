@@ -1,6 +1,6 @@
 import type TypeScript from "typescript";
 import type { Finding } from "../findings/finding.js";
-import type { OutlinedFile } from "./import-stub.js";
+import type { StubbedFile } from "./import-stub.js";
 import type { SourceText } from "./source-text.js";
 import { ts } from "./typescript.js";
 
@@ -28,7 +28,7 @@ export function syntaxErrors(program: TypeScript.Program, file: TypeScript.Sourc
  * @param file what the outline stands in for
  * @param source its text
  */
-export function syntaxErrorsOfOutlined({ text, options }: OutlinedFile, source: SourceText): Finding[] {
+export function syntaxErrorsOfStubbed({ text, options }: StubbedFile, source: SourceText): Finding[] {
   const file = ts.createSourceFile(source.file, text, options) as ParsedSourceFile;
   return file.parseDiagnostics.map((diagnostic) => toFinding(source, diagnostic));
 }

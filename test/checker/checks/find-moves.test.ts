@@ -4,9 +4,9 @@ import { it } from "node:test";
 import fc from "fast-check";
 import type { BlockId } from "../../../src/checker/ir/block.js";
 import type { MovePath } from "../../../src/checker/ir/move-path.js";
-import { findMoves, isWithin } from "../../../src/checker/checks/find-moves.js";
+import { reachingMoves, isWithin } from "../../../src/checker/checks/reaching-moves.js";
 import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
-import { Regions } from "../../../src/checker/dataflow/sparse-graph.js";
+import { SparseGraph } from "../../../src/checker/dataflow/sparse-graph.js";
 import { checkProperty } from "../support/check-property.js";
 import { graphOf, randomGraphs } from "../support/random-graph.js";
 import { reachableFrom } from "../support/reachable-from.js";
@@ -22,12 +22,12 @@ it("finds the nearest moves on all ways back, those of this iteration before tho
     fc.property(shapes, fc.constantFrom(0, 4, Infinity), (drawn, few) => {
       const { graph, local } = graphOf(drawn);
       const index = new GraphIndex(graph);
-      const regions = new Regions(index, local, few);
-      for (const [block, events] of index.events(local)) {
+      const regions = new SparseGraph(index, local, few);
+      for (const [block, events] of index.occurrences(local)) {
         for (const at of events) {
           const instruction = index.instruction(block, at);
           if (instruction?.kind !== "use") continue;
-          const found = findMoves(regions, instruction.place, block, at);
+          const found = reachingMoves(regions, instruction.place, block, at);
           assert.deepEqual(
             found.map(({ key, throughLoop }) => `${key} ${throughLoop}`).sort(),
             pointByPoint(index, instruction.place, block, at),
@@ -56,11 +56,11 @@ function pointByPoint(index: GraphIndex, path: MovePath, block: BlockId, before:
     reachableFrom<Point>(`${block}:${before}`, (point) => {
       const [id = 0, at = 0] = point.split(":").map(Number);
       if (at > 0) return endsAt(id, at - 1, sites) ? [] : [`${id}:${at - 1}`];
-      return (index.incoming[id] ?? []).flatMap(({ from, back, run }): Point[] => {
-        if (back && !loops) return [];
-        return run === undefined
+      return (index.incoming[id] ?? []).flatMap(({ from, isBackEdge, unwind }): Point[] => {
+        if (isBackEdge && !loops) return [];
+        return unwind === undefined
           ? [`${from}:${index.block(from).instructions.length}`]
-          : run.at.map((each): Point => `${from}:${each}`);
+          : unwind.at.map((each): Point => `${from}:${each}`);
       });
     });
     return [...sites].map((site) => `${site} ${loops}`).sort();

@@ -13,12 +13,16 @@ it("goes back to a block that dominates, or to where a jump led past it, as step
   checkProperty(
     fc.property(randomGraphs({ blocks: 20, hubs: 3, steps: 2, calls: 2, branches: 3 }), (drawn) => {
       const index = new GraphIndex(graphOf(drawn).graph);
-      const { flow } = index;
+      const { dominance } = index;
       for (const node of index.order) {
         for (const block of index.order) {
-          if (flow.first(block) < flow.first(node) || flow.first(block) >= flow.last(node)) continue;
+          if (
+            dominance.preorder(block) < dominance.preorder(node) ||
+            dominance.preorder(block) >= dominance.subtreeEnd(node)
+          )
+            continue;
           const expected = stepByStep(index, block, node);
-          assert.deepEqual(index.quietWaysBack.from(block, node), expected, `from ${block} to ${node}`);
+          assert.deepEqual(index.normalPredecessors.from(block, node), expected, `from ${block} to ${node}`);
           if (expected.jump !== undefined) jumps += 1;
           if (expected.reached && block !== node) reached += 1;
         }
@@ -38,11 +42,12 @@ function stepByStep(index: GraphIndex, block: BlockId, node: BlockId): { reached
   for (let at = block; at !== node;) {
     // Edges from where a way without an exception leads.
     const before = (index.incoming[at] ?? []).filter(
-      ({ from, run }) => run === undefined && index.flow.ways.onlyThrown[from] === index.flow.ways.onlyThrown[at],
+      ({ from, unwind }) =>
+        unwind === undefined && index.dominance.unwindDepths.must[from] === index.dominance.unwindDepths.must[at],
     );
     const jump = before.find(({ from }) => jumpOf(index, from) !== undefined)?.from;
     const [first] = before;
-    if (jump !== undefined || first === undefined || first.back) return { reached: false, jump };
+    if (jump !== undefined || first === undefined || first.isBackEdge) return { reached: false, jump };
     at = first.from;
   }
   return { reached: true, jump: undefined };

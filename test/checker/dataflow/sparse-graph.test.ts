@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { BlockId } from "../../../src/checker/ir/block.js";
 import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
-import { Regions, type Source, type Way } from "../../../src/checker/dataflow/sparse-graph.js";
+import { SparseGraph, type EdgeSource, type SparseEdge } from "../../../src/checker/dataflow/sparse-graph.js";
 import { checkProperty } from "../support/check-property.js";
 import { graphOf, randomGraphs, type Drawn } from "../support/random-graph.js";
 
@@ -19,10 +19,10 @@ describe("regions", () => {
         const { index, regions } = regionsOf(drawn);
         const nodes = new Set(regions.nodes);
         for (const block of index.order) {
-          assert.ok(!regions.mentions(block) || nodes.has(block), `${block} mentions the variable`);
+          assert.ok(!regions.hasOccurrence(block) || nodes.has(block), `${block} mentions the variable`);
           let nearest: BlockId | undefined = block;
           while (nearest !== undefined && nearest !== -1 && !nodes.has(nearest))
-            nearest = index.flow.dominators.parent[nearest];
+            nearest = index.dominance.dominators.immediateDominator[nearest];
           assert.equal(regions.nodeOf(block) ?? -1, nearest, `of ${block}`);
         }
       }),
@@ -39,16 +39,16 @@ describe("regions", () => {
     checkProperty(
       fc.property(shapes, fc.infiniteStream(fc.boolean()), (drawn, coins) => {
         const { index, local } = graphAndIndex(drawn);
-        const [each, stretches] = [new Regions(index, local, Infinity), new Regions(index, local, 0)];
+        const [each, stretches] = [new SparseGraph(index, local, Infinity), new SparseGraph(index, local, 0)];
         const accepted = new Set(each.nodes.filter(() => coins.next().value));
         for (const block of index.order) {
           assert.deepEqual(
-            stretches.firstQuiet(block, (node) => accepted.has(node)),
-            each.firstQuiet(block, (node) => accepted.has(node)),
+            stretches.firstNormalPredecessor(block, (node) => accepted.has(node)),
+            each.firstNormalPredecessor(block, (node) => accepted.has(node)),
             `the first into ${block}`,
           );
           if (each.nodeOf(block) !== block) continue;
-          assert.deepEqual(byKind(stretches.waysInto(block)), byKind(each.waysInto(block)), `into ${block}`);
+          assert.deepEqual(byKind(stretches.predecessors(block)), byKind(each.predecessors(block)), `into ${block}`);
           const [a, b] = [stretches.sourcesOf(block), each.sourcesOf(block)];
           assert.deepEqual(
             [namesOf(a.forward), namesOf(a.back)],
@@ -67,28 +67,28 @@ describe("regions", () => {
   });
 });
 
-function graphAndIndex(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly local: Regions["local"] } {
+function graphAndIndex(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly local: SparseGraph["local"] } {
   const { graph, local } = graphOf(drawn);
   return { index: new GraphIndex(graph), local };
 }
 
-function regionsOf(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly regions: Regions } {
+function regionsOf(drawn: readonly Drawn[]): { readonly index: GraphIndex; readonly regions: SparseGraph } {
   const { index, local } = graphAndIndex(drawn);
-  return { index, regions: new Regions(index, local) };
+  return { index, regions: new SparseGraph(index, local) };
 }
 
 /** Each node and kind once: one by one, many ways come from one region. */
-function byKind(ways: readonly Way[]): string[] {
+function byKind(ways: readonly SparseEdge[]): string[] {
   return [
     ...new Set(
-      ways.flatMap(({ from, own, quiet, thrown }) => [
-        ...(quiet ? [`${from} ${own} quiet`] : []),
-        ...(thrown ? [`${from} ${own} thrown`] : []),
+      ways.flatMap(({ from, own, normal, unwind }) => [
+        ...(normal ? [`${from} ${own} quiet`] : []),
+        ...(unwind ? [`${from} ${own} thrown`] : []),
       ]),
     ),
   ].sort();
 }
 
-function namesOf(sources: readonly Source[]): string[] {
-  return [...new Set(sources.map(({ node, own, run }) => `${node} ${own} ${run?.at.join() ?? "end"}`))].sort();
+function namesOf(sources: readonly EdgeSource[]): string[] {
+  return [...new Set(sources.map(({ node, own, unwind }) => `${node} ${own} ${unwind?.at.join() ?? "end"}`))].sort();
 }

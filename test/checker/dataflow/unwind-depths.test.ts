@@ -12,7 +12,7 @@ it("tells of any block, and any that it dominates, what ways lead there", (t) =>
   checkProperty(
     fc.property(randomGraphs({ blocks: 12, hubs: 3, steps: 2, calls: 3, branches: 2 }), (drawn) => {
       const index = new GraphIndex(graphOf(drawn).graph);
-      const { flow } = index;
+      const { dominance } = index;
       for (const top of index.order) {
         // Points of ways that do not come back to where they begin: a block, and whether an exception led there.
         const points = reachableFrom(`${top} quiet`, (point) => {
@@ -22,10 +22,18 @@ it("tells of any block, and any that it dominates, what ways lead there", (t) =>
           );
         });
         for (const block of index.order.slice()) {
-          if (flow.first(block) < flow.first(top) || flow.first(block) >= flow.last(top)) continue;
-          assert.equal(flow.quietly(top, block), points.has(`${block} quiet`), `quietly from ${top} to ${block}`);
+          if (
+            dominance.preorder(block) < dominance.preorder(top) ||
+            dominance.preorder(block) >= dominance.subtreeEnd(top)
+          )
+            continue;
           assert.equal(
-            flow.byThrow(top, block),
+            dominance.reachedNormally(top, block),
+            points.has(`${block} quiet`),
+            `quietly from ${top} to ${block}`,
+          );
+          assert.equal(
+            dominance.reachedByUnwind(top, block),
             points.has(`${block} thrown`),
             `by an exception from ${top} to ${block}`,
           );
@@ -45,6 +53,6 @@ function edgesFrom(index: GraphIndex, block: BlockId): { readonly to: BlockId; r
   return index.order.flatMap((to) =>
     (index.incoming[to] ?? [])
       .filter(({ from }) => from === block)
-      .map(({ run }) => ({ to, thrown: run !== undefined })),
+      .map(({ unwind }) => ({ to, thrown: unwind !== undefined })),
   );
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { findDominators, type Dominators } from "../../../src/checker/graph/dominators.js";
+import { dominatorTree, type DominatorTree } from "../../../src/checker/graph/dominators.js";
 import { checkProperty } from "../support/check-property.js";
 import { reachableFrom } from "../support/reachable-from.js";
 
@@ -15,13 +15,13 @@ const graphs: fc.Arbitrary<Edges> = fc
   );
 
 function solve(edges: Edges): {
-  readonly found: Dominators;
+  readonly found: DominatorTree;
   readonly reached: ReadonlySet<number>;
   readonly before: (to: number) => number[];
 } {
   const reached = reachableFrom(0, (from) => edges[from] ?? []);
   const before = (to: number): number[] => [...reached].filter((from) => edges[from]?.includes(to));
-  return { found: findDominators(edges.length, 0, (from) => edges[from] ?? [], before), reached, before };
+  return { found: dominatorTree(edges.length, 0, (from) => edges[from] ?? [], before), reached, before };
 }
 
 /** For each block that can be reached, the blocks without which it can't be. */
@@ -53,11 +53,11 @@ describe("dominators", () => {
           const nearest = [...above]
             .filter((each) => each !== block)
             .sort((a, b) => (dominators.get(b)?.size ?? 0) - (dominators.get(a)?.size ?? 0))[0];
-          assert.equal(found.parent[block], nearest ?? -1, `above ${block}`);
-          if (!reached.has(block)) assert.equal(found.first[block], -1);
-          const at = found.first[block] ?? -1;
+          assert.equal(found.immediateDominator[block], nearest ?? -1, `above ${block}`);
+          if (!reached.has(block)) assert.equal(found.position[block], -1);
+          const at = found.position[block] ?? -1;
           const around = [...reached].filter(
-            (each) => (found.first[each] ?? -1) <= at && at < (found.last[each] ?? -1),
+            (each) => (found.position[each] ?? -1) <= at && at < (found.subtreeEnd[each] ?? -1),
           );
           assert.deepEqual(new Set(around), above, `around ${block}`);
         }
@@ -97,13 +97,13 @@ describe("dominators", () => {
 
   it("are found in a chain of 200,000 blocks", () => {
     const size = 200_000;
-    const { parent, last } = findDominators(
+    const { immediateDominator, subtreeEnd } = dominatorTree(
       size,
       0,
       (at) => (at + 1 < size ? [at + 1] : [0]),
       (at) => [(at + size - 1) % size],
     );
-    assert.equal(parent[size - 1], size - 2);
-    assert.equal(last[0], size);
+    assert.equal(immediateDominator[size - 1], size - 2);
+    assert.equal(subtreeEnd[0], size);
   });
 });

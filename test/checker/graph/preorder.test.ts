@@ -16,7 +16,7 @@ test("what is under a block is a stretch of the order", (t) => {
     .map((picks) => Int32Array.from(picks, (pick, block) => (pick % (block + 1)) - 1));
   const property = fc.property(forests, (parent) => {
     const blocks = [...parent.keys()];
-    const { order, first, last } = preorder(
+    const { order, position, subtreeEnd } = preorder(
       parent,
       blocks.filter((block) => parent[block] === -1),
     );
@@ -26,7 +26,7 @@ test("what is under a block is a stretch of the order", (t) => {
     );
     for (const block of blocks) {
       assert.deepEqual(
-        order.slice(first[block], last[block]).toSorted((a, b) => a - b),
+        order.slice(position[block], subtreeEnd[block]).toSorted((a, b) => a - b),
         blocks.filter((other) => isAbove(parent, block, other)),
       );
     }
@@ -40,9 +40,9 @@ test("what is under a block is a stretch of the order", (t) => {
 });
 
 test("what no root leads to has no position, and many blocks under one are no burden on the stack", () => {
-  const { order, first } = preorder(Int32Array.of(-1, 0, -1, 2), [0]);
+  const { order, position } = preorder(Int32Array.of(-1, 0, -1, 2), [0]);
   assert.deepEqual(
-    [order, [...first]],
+    [order, [...position]],
     [
       [0, 1],
       [0, 1, -1, -1],

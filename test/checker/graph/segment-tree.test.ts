@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
-import { RankedRanges } from "../../../src/checker/graph/segment-tree.js";
+import { SegmentTree } from "../../../src/checker/graph/segment-tree.js";
 import { checkProperty } from "../support/check-property.js";
 
 const small = fc.integer({ min: -2, max: 6 });
@@ -16,8 +16,8 @@ it("finds the least and the greatest value of a key and a stretch of positions",
       const values = all
         .filter((item) => item.key === key && from <= item.at && item.at < to)
         .map(({ value }) => value);
-      const expected = values.length === 0 ? undefined : { least: Math.min(...values), greatest: Math.max(...values) };
-      assert.deepEqual(new RankedRanges(all).search(key, from, to), expected);
+      const expected = values.length === 0 ? undefined : { min: Math.min(...values), max: Math.max(...values) };
+      assert.deepEqual(new SegmentTree(all).query(key, from, to), expected);
     }),
     {
       runs: 3_000,

@@ -30,7 +30,7 @@ export const namedOracle: TypeOracle = {
   iterated: () => NOTHING,
   call: (node) => callFacts(node.type === "TaggedTemplateExpression" ? node.tag : node.callee, node),
   expected: () => "move",
-  slotOf: () => undefined,
+  contextualType: () => undefined,
   consumedParameter: () => undefined,
   refine: (_subject, test, outcome) => !(test.kind === "truthy" && !outcome),
   exhausted: () => false,

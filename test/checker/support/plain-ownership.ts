@@ -40,7 +40,7 @@ export function plainOwnership({ blocks, entry }: ControlFlowGraph, local: Local
       found.set(id, states);
       for (const instruction of instructions) {
         states.push(print(state));
-        if (instruction.kind === "interrupt")
+        if (instruction.kind === "maybe-throw")
           flow(instruction.unwind, {
             moved: state.moved,
             owed: new Set(),
@@ -67,7 +67,7 @@ function after(instruction: Instruction, state: Sets, local: Local): Sets {
     owedByThrow: minus(state.owedByThrow, names),
   };
   const owing = (paths: readonly MovePath[]): ReadonlySet<string> =>
-    local.using || local.held !== undefined || local.lentFromOutside
+    local.using || local.notOwned !== undefined || local.capturedByReference
       ? new Set()
       : new Set(paths.filter(isLeaf).map(nameOf));
   switch (instruction.kind) {
@@ -79,9 +79,9 @@ function after(instruction: Instruction, state: Sets, local: Local): Sets {
       };
     case "move":
       return { ...settled, moved: union(state.moved, names) };
-    case "refine":
+    case "assume-empty":
       return settled;
-    case "fill": {
+    case "insert": {
       const rest = within.filter(({ name }) => name === REST);
       return { ...state, owed: union(state.owed, owing(rest.length > 0 ? rest : within)) };
     }
@@ -92,12 +92,12 @@ function after(instruction: Instruction, state: Sets, local: Local): Sets {
 
 /** What the checker's solution says, in the same words. */
 export function printState(local: Local, state: OwnershipState | undefined): string {
-  const names = (bits: OwnershipState["moved"]): ReadonlySet<string> =>
+  const names = (bits: OwnershipState["maybeMoved"]): ReadonlySet<string> =>
     new Set(listBits(bits).map((at) => nameOf(local.paths[at] ?? local.root)));
   return print(
     state === undefined
       ? nothing
-      : { moved: names(state.moved), owed: names(state.owed), owedByThrow: names(state.owedByThrow) },
+      : { moved: names(state.maybeMoved), owed: names(state.maybeInit), owedByThrow: names(state.maybeInitOnUnwind) },
   );
 }
 

@@ -14,11 +14,11 @@ const kinds = [
   "storage-dead",
   "assign",
   "assign-empty",
-  "fill",
+  "insert",
   "move",
   "use",
-  "refine",
-  "interrupt",
+  "assume-empty",
+  "maybe-throw",
 ] as const;
 
 /** A step of a block; `to` is where it throws to. */
@@ -64,7 +64,7 @@ export function randomGraphs({ blocks, hubs, steps, calls, branches }: Shape): f
     { weight: 1, arbitrary: fc.constant(FOLLOWING) },
   );
   const kind = fc.oneof(
-    { weight: calls, arbitrary: fc.constant("interrupt" as const) },
+    { weight: calls, arbitrary: fc.constant("maybe-throw" as const) },
     { weight: 1, arbitrary: fc.constantFrom(...kinds) },
   );
   const step = fc.record({ kind, path: fc.oneof(fc.constant(0), fc.nat({ max: PATHS - 1 })), to: block });
@@ -103,10 +103,10 @@ function variable(): Local {
     node,
     facts: owned,
     using: false,
-    held: undefined,
-    callOnce: false,
+    notOwned: undefined,
+    fnOnce: false,
     returned: false,
-    lentFromOutside: false,
+    capturedByReference: false,
     paths,
     get root() {
       const [root] = paths;
@@ -142,18 +142,18 @@ export function graphOf(drawn: readonly Drawn[]): RandomGraph {
       case "move":
         return { kind, node, place, reason: { kind: "call" } };
       case "use":
-        return { kind, node, place, how: { kind: "use" }, holder: undefined };
-      case "fill":
-      case "refine":
+        return { kind, node, place, how: { kind: "use" }, loanHolder: undefined };
+      case "insert":
+      case "assume-empty":
         return { kind, node, place };
-      case "interrupt":
+      case "maybe-throw":
         return { kind, node, by: "call", unwind: target(from, to) };
     }
   };
   const terminal = (from: BlockId, { next: [first, second], jumps }: Drawn): Terminal => {
     if (first === undefined) return { kind: "return" };
     if (second === undefined)
-      return { kind: "goto", target: target(from, first), back: false, ...(jumps ? { node } : {}) };
+      return { kind: "goto", target: target(from, first), isBackEdge: false, ...(jumps ? { node } : {}) };
     return { kind: "branch", test: node, whenTrue: target(from, first), whenFalse: target(from, second), arm: false };
   };
   const blocks = drawn.map((each, id): Block => ({

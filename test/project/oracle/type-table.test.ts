@@ -127,9 +127,9 @@ test("task-bound and call-once", () => {
   const facts = (name: string) => oracle.typeOf(expression(name));
   assert.equal(facts("bound").taskBound, true);
   assert.equal(facts("free").taskBound, false);
-  assert.equal(facts("once").callOnce, true);
-  assert.equal(facts("maybe").callOnce, true);
-  assert.equal(facts("many").callOnce, false);
+  assert.equal(facts("once").fnOnce, true);
+  assert.equal(facts("maybe").fnOnce, true);
+  assert.equal(facts("many").fnOnce, false);
 });
 
 test("facts are one object per type", () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../../src/project/config/load-config.js";
 import { loadProject } from "../../../src/project/program/load-project.js";
 import type { Project } from "../../../src/project/program/load-project.js";
-import { outlinedFile, outlineOf } from "../../../src/project/program/import-stub.js";
+import { stubbedFile, importStub } from "../../../src/project/program/import-stub.js";
 import { ts } from "../../../src/project/program/typescript.js";
 import { ProjectOnDisk } from "../../hosts/cli/project-on-disk.js";
 import { ensureBuilt } from "../../hosts/editors/support/built.js";
@@ -104,7 +104,7 @@ test("outlines lead to every file of this project and of what it depends on", ()
       host.getSourceFile = (path, languageVersion) => {
         const text = host.readFile(path);
         return (
-          (text === undefined ? undefined : outlineOf(path, text, languageVersion)) ?? whole(path, languageVersion)
+          (text === undefined ? undefined : importStub(path, text, languageVersion)) ?? whole(path, languageVersion)
         );
       };
     }
@@ -120,9 +120,9 @@ test("outlines lead to every file of this project and of what it depends on", ()
 
 test("an outline knows its file", () => {
   const text = `import { a } from "./a.js";\nexport const b = a;\n`;
-  const file = outlineOf("/b.ts", text, ts.ScriptTarget.ES2022);
+  const file = importStub("/b.ts", text, ts.ScriptTarget.ES2022);
   assert.ok(file);
-  assert.equal(outlinedFile(file)?.text, text);
+  assert.equal(stubbedFile(file)?.text, text);
   assert.doesNotMatch(file.text, /const b/u);
 });
 

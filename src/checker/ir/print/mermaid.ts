@@ -7,13 +7,13 @@ export function printMermaid(graph: ControlFlowGraph): string {
   for (const block of graph.blocks) {
     const text = [`bb${block.id}`, ...block.instructions.map(printInstruction)].join("<br>");
     lines.push(`  bb${block.id}["${text.replaceAll('"', "#quot;")}"]`);
-    for (const unwind of new Set(block.instructions.flatMap((i) => (i.kind === "interrupt" ? [i.unwind] : [])))) {
+    for (const unwind of new Set(block.instructions.flatMap((i) => (i.kind === "maybe-throw" ? [i.unwind] : [])))) {
       lines.push(`  bb${block.id} -.-> bb${unwind}`);
     }
     const { terminal } = block;
     switch (terminal.kind) {
       case "goto":
-        lines.push(`  bb${block.id} ${terminal.back ? "-- back -->" : "-->"} bb${terminal.target}`);
+        lines.push(`  bb${block.id} ${terminal.isBackEdge ? "-- back -->" : "-->"} bb${terminal.target}`);
         break;
       case "branch":
         lines.push(

@@ -41,18 +41,18 @@ export function printInstruction(instruction: Instruction): string {
       return `${instruction.kind} ${printLocal(instruction.local)}`;
     case "assign":
       return `${printPlace(instruction.place)} = ${instruction.value}${instruction.initial ? " (initial)" : ""}`;
-    case "fill":
-    case "refine":
+    case "insert":
+    case "assume-empty":
       return `${instruction.kind} ${printPlace(instruction.place)}`;
     case "move":
       return `move ${printPlace(instruction.place)} (${instruction.reason.kind})`;
     case "use":
-      return `${instruction.how.kind} ${printPlace(instruction.place)}${instruction.holder ? ` -> ${printLocal(instruction.holder)}` : ""}`;
-    case "flow":
-      return `flow ${printLocal(instruction.from)} -> ${printLocal(instruction.to)}`;
+      return `${instruction.how.kind} ${printPlace(instruction.place)}${instruction.loanHolder ? ` -> ${printLocal(instruction.loanHolder)}` : ""}`;
+    case "subset":
+      return `subset ${printLocal(instruction.from)} -> ${printLocal(instruction.to)}`;
     case "report":
-      return `report ${instruction.finding.code}`;
-    case "interrupt":
+      return `report ${instruction.error.code}`;
+    case "maybe-throw":
       return `${instruction.by} -> unwind bb${instruction.unwind}`;
   }
 }
@@ -61,7 +61,7 @@ export function printInstruction(instruction: Instruction): string {
 export function printTerminal(terminal: Terminal): string {
   switch (terminal.kind) {
     case "goto":
-      return `${terminal.back ? "back" : "goto"} bb${terminal.target}`;
+      return `${terminal.isBackEdge ? "back" : "goto"} bb${terminal.target}`;
     case "branch":
       return `branch true: bb${terminal.whenTrue}, false: bb${terminal.whenFalse}`;
     case "return":

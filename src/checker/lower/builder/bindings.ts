@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Held, Local } from "../../ir/local.js";
+import type { NotOwned, Local } from "../../ir/local.js";
 import { NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
 import type { Binding } from "../../scope/binding.js";
 import type { FunctionBuilder } from "./function-builder.js";
@@ -9,7 +9,7 @@ export const OWNING_CLOSURE: TypeFacts = {
   ...NOTHING,
   ownership: "owned",
   dropGlue: true,
-  callOnce: true,
+  fnOnce: true,
   name: "closure",
 };
 /** A function that borrows what it captured. */
@@ -23,7 +23,7 @@ export function localOf(b: FunctionBuilder, binding: Binding): Local | undefined
     b,
     binding,
     trackedFacts(b, binding),
-    binding.body === b.body ? undefined : heldFrom(b, binding),
+    binding.body === b.body ? undefined : whyNotOwned(b, binding),
   );
   table.set(binding, local);
   return local;
@@ -58,8 +58,8 @@ export function declareLocal(
 /** A binding's declared type, or what the functions it may hold make of it. */
 function trackedFacts(b: FunctionBuilder, binding: Binding): TypeFacts {
   const facts = b.context.factsOf(binding);
-  if (facts.ownership === "owned" || facts.ownership === "borrow" || facts.callOnce) {
-    return facts.callOnce ? { ...OWNING_CLOSURE, name: facts.name } : facts;
+  if (facts.ownership === "owned" || facts.ownership === "borrow" || facts.fnOnce) {
+    return facts.fnOnce ? { ...OWNING_CLOSURE, name: facts.name } : facts;
   }
   if (binding.kind === "function" || binding.kind === "class") return NOTHING;
   let result = NOTHING;
@@ -71,13 +71,18 @@ function trackedFacts(b: FunctionBuilder, binding: Binding): TypeFacts {
   return result;
 }
 
-function heldFrom(b: FunctionBuilder, binding: Binding): Held | undefined {
+function whyNotOwned(b: FunctionBuilder, binding: Binding): NotOwned | undefined {
   const owner = binding.body.node.type;
   if (binding.kind === "import" || owner === "Program" || owner === "TSModuleBlock") return "module";
   return b.body.isClosure ? undefined : "captured";
 }
 
-function makeLocal(b: FunctionBuilder, binding: Binding, facts: TypeFacts, held: Held | undefined): Local | undefined {
+function makeLocal(
+  b: FunctionBuilder,
+  binding: Binding,
+  facts: TypeFacts,
+  notOwned: NotOwned | undefined,
+): Local | undefined {
   if (facts.ownership !== "owned" && facts.ownership !== "borrow") return undefined;
   const outer = binding.body !== b.body;
   const kind = outer
@@ -87,7 +92,7 @@ function makeLocal(b: FunctionBuilder, binding: Binding, facts: TypeFacts, held:
       : binding.kind === "parameter"
         ? "parameter"
         : "variable";
-  const owner = binding.kind === "import" ? "module" : held;
+  const owner = binding.kind === "import" ? "module" : notOwned;
   const local = b.newLocal(
     kind,
     binding.name,

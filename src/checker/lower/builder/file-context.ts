@@ -14,7 +14,7 @@ export class FileContext {
   /** Where each variable is mentioned; made when it is first needed. */
   #references: ReadonlyMap<Binding, readonly TSESTree.Identifier[]> | undefined;
   readonly #facts = new Map<Binding, TypeFacts>();
-  readonly #reached = new Map<Binding, ReadonlySet<Binding>>();
+  readonly #transitiveCaptures = new Map<Binding, ReadonlySet<Binding>>();
 
   constructor(
     readonly oracle: TypeOracle,
@@ -69,13 +69,13 @@ export class FileContext {
    * Every outer binding that a function declaration or class may reach, by way of others like it too.
    * Those are looked up when they run, so each mention of their name stands for a look at all of these.
    */
-  reachedFrom(binding: Binding): ReadonlySet<Binding> {
-    let reached = this.#reached.get(binding);
-    if (reached === undefined) this.#reached.set(binding, (reached = this.#reach(binding)));
+  transitiveCaptures(binding: Binding): ReadonlySet<Binding> {
+    let reached = this.#transitiveCaptures.get(binding);
+    if (reached === undefined) this.#transitiveCaptures.set(binding, (reached = this.#captureTransitively(binding)));
     return reached;
   }
 
-  #reach(binding: Binding): ReadonlySet<Binding> {
+  #captureTransitively(binding: Binding): ReadonlySet<Binding> {
     const reached = new Set<Binding>();
     const seen = new Set<TSESTree.Node>();
     const stack: Body[] = [];

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Unsupported } from "../../check-result.js";
 import type { Block } from "../../ir/block.js";
-import type { Finding } from "../../ir/lowering-error.js";
-import type { Instruction, Interrupt } from "../../ir/instruction.js";
-import type { Held, Local, LocalKind } from "../../ir/local.js";
+import type { LoweringError } from "../../ir/lowering-error.js";
+import type { Instruction, MaybeThrow } from "../../ir/instruction.js";
+import type { NotOwned, Local, LocalKind } from "../../ir/local.js";
 import { addPath } from "../../ir/move-path.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
 import type { Binding } from "../../scope/binding.js";
@@ -58,8 +58,8 @@ export class FunctionBuilder {
     this.current.instructions.push(instruction);
   }
 
-  report(node: TSESTree.Node, finding: Finding): void {
-    this.emit({ kind: "report", node, finding });
+  reportError(node: TSESTree.Node, error: LoweringError): void {
+    this.emit({ kind: "report", node, error });
   }
 
   /** Continues lowering in a block. */
@@ -68,8 +68,8 @@ export class FunctionBuilder {
   }
 
   /** Ends the current block; what follows is unreachable until another block is started. */
-  goto(target: Block, back = false): void {
-    this.current.terminal = { kind: "goto", target: target.id, back };
+  goto(target: Block, isBackEdge = false): void {
+    this.current.terminal = { kind: "goto", target: target.id, isBackEdge };
     this.current = this.newBlock();
   }
 
@@ -84,8 +84,8 @@ export class FunctionBuilder {
   }
 
   /** An exception may leave here. */
-  interrupt(node: TSESTree.Node, by: Interrupt["by"]): void {
-    this.emit({ kind: "interrupt", node, by, unwind: this.route(this.frame, { kind: "throw" }).id });
+  maybeThrow(node: TSESTree.Node, by: MaybeThrow["by"]): void {
+    this.emit({ kind: "maybe-throw", node, by, unwind: this.route(this.frame, { kind: "throw" }).id });
   }
 
   jump(jump: Jump, node?: TSESTree.Node): void {
@@ -105,7 +105,7 @@ export class FunctionBuilder {
     let pending: Block | undefined;
     let first: Block | undefined;
     const found = (block: Block): Block => {
-      if (pending !== undefined) pending.terminal = { kind: "goto", target: block.id, back: false };
+      if (pending !== undefined) pending.terminal = { kind: "goto", target: block.id, isBackEdge: false };
       return first ?? block;
     };
     for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.parent) {
@@ -200,7 +200,7 @@ export class FunctionBuilder {
     name: string,
     node: TSESTree.Node,
     facts: TypeFacts,
-    held: Held | undefined,
+    notOwned: NotOwned | undefined,
     using = false,
   ): Local {
     const paths: Local["paths"] = [];
@@ -212,8 +212,8 @@ export class FunctionBuilder {
       node,
       facts,
       using,
-      held,
-      callOnce: facts.callOnce,
+      notOwned,
+      callOnce: facts.fnOnce,
       returned: false,
       lentFromOutside: false,
       paths,

@@ -2,12 +2,12 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
 import type { Local } from "../../ir/local.js";
 import { changedFacts } from "../../oracle/type-facts.js";
-import { heldFunctions } from "../../scope/held-functions.js";
+import { functionValues } from "../../scope/function-values.js";
 import { BORROWING_CLOSURE, OWNING_CLOSURE } from "./bindings.js";
 import { lowerCondition, lowerTest } from "../narrowing/condition.js";
-import { lowerExpression, type Demand } from "../expression/expression.js";
+import { lowerExpression, type ExpectedUse } from "../expression/expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
-import { checkOwnerWanted, keep, read, store, transfer } from "./transfer.js";
+import { checkOwnerWanted, extendLoan, read, store, transfer } from "./transfer.js";
 import { NONE, type Value } from "./value.js";
 
 /** Several ways that end in one value. */
@@ -19,13 +19,13 @@ export interface Join {
 }
 
 /** Opens a join for the value of an expression: a temporary takes what is moved on each way, or the references. */
-export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: Demand): Join {
+export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expectedUse: ExpectedUse): Join {
   const after: Block = b.newBlock();
   const facts = b.context.oracle.typeOf(node);
   let result: Local | undefined;
   let lent: Local | undefined;
-  if (demand === "move" && joinsOwningClosure(b, node)) result = b.temporary(node, OWNING_CLOSURE, "closure");
-  else if (demand === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
+  if (expectedUse === "move" && joinsOwningClosure(b, node)) result = b.temporary(node, OWNING_CLOSURE, "closure");
+  else if (expectedUse === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
   else if (facts.ownership !== "none" && facts.ownership !== "any")
     lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
   return {
@@ -40,11 +40,11 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: 
       if (result !== undefined)
         return { kind: "place", path: result.root, facts: result.facts, node, text: "value", computed: false };
       if (lent === undefined) return NONE;
-      keep(b, lent, node);
+      extendLoan(b, lent, node);
       return {
         kind: "lent",
-        holder: lent,
-        facts: demand === "move" ? facts : changedFacts(facts, { ownership: "borrow" }),
+        loanHolder: lent,
+        facts: expectedUse === "move" ? facts : changedFacts(facts, { ownership: "borrow" }),
         node,
       };
     },
@@ -53,15 +53,21 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, demand: 
 
 /** Whether a closure that owns what it captured may be what the ways end in. */
 function joinsOwningClosure(b: FunctionBuilder, node: TSESTree.Expression): boolean {
-  return heldFunctions(node).some((held) => b.context.captures.get(held)?.some(({ mode }) => mode === "move") === true);
+  return functionValues(node).some(
+    (held) => b.context.captures.get(held)?.some(({ mode }) => mode === "move") === true,
+  );
 }
 
 /** `a ? b : c`, and a whole `a ? b : c ? d : ...` ladder without recursion. */
-export function lowerConditional(b: FunctionBuilder, node: TSESTree.ConditionalExpression, demand: Demand): Value {
-  const join = openJoin(b, node, demand);
+export function lowerConditional(
+  b: FunctionBuilder,
+  node: TSESTree.ConditionalExpression,
+  expectedUse: ExpectedUse,
+): Value {
+  const join = openJoin(b, node, expectedUse);
   const arrive = (arm: TSESTree.Expression): void => {
-    const value = lowerExpression(b, arm, demand);
-    if (demand === "move") checkOwnerWanted(b, value, arm);
+    const value = lowerExpression(b, arm, expectedUse);
+    if (expectedUse === "move") checkOwnerWanted(b, value, arm);
     join.arrive(value, arm);
   };
   let at: TSESTree.Expression = node;
@@ -79,15 +85,15 @@ export function lowerConditional(b: FunctionBuilder, node: TSESTree.ConditionalE
 }
 
 /** `a && b`, `a || b`, `a ?? b` as values, along the left spine. */
-export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpression, demand: Demand): Value {
-  const join = openJoin(b, node, demand);
+export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpression, expectedUse: ExpectedUse): Value {
+  const join = openJoin(b, node, expectedUse);
   const spine: TSESTree.LogicalExpression[] = [];
   let first: TSESTree.Expression = node;
   while (first.type === "LogicalExpression") {
     spine.push(first);
     first = first.left;
   }
-  let left: Value = lowerExpression(b, first, demand);
+  let left: Value = lowerExpression(b, first, expectedUse);
   for (let at = spine.pop(); at !== undefined; at = spine.pop()) {
     const onward = b.newBlock();
     const short = b.newBlock();
@@ -98,14 +104,14 @@ export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpressio
     const nothing = falsyHoldsNothing(b, at, left);
     b.start(short);
     if (nothing && at.operator === "&&" && left.kind === "place")
-      b.emit({ kind: "refine", place: left.path, node: at.left });
+      b.emit({ kind: "assume-empty", place: left.path, node: at.left });
     join.arrive(shortValue(at, left), at.left);
     b.start(onward);
     if (nothing && at.operator === "||" && left.kind === "place")
-      b.emit({ kind: "refine", place: left.path, node: at.left });
+      b.emit({ kind: "assume-empty", place: left.path, node: at.left });
     if (at.operator === "??" && left.kind === "place" && !left.computed)
-      b.emit({ kind: "refine", place: left.path, node: at.left });
-    left = lowerExpression(b, at.right, demand);
+      b.emit({ kind: "assume-empty", place: left.path, node: at.left });
+    left = lowerExpression(b, at.right, expectedUse);
   }
   join.arrive(left, node);
   return join.close();

@@ -9,11 +9,11 @@ import type { PlaceValue, Shape, Value } from "./value.js";
 
 /** How a value, owned here or only lent, enters the slot that an expression is written into. */
 export function passingInto(b: FunctionBuilder, value: Value, source: TSESTree.Expression): Passing {
-  const owned = value.kind !== "none" && value.facts.ownership === "owned" && !value.facts.callOnce;
+  const owned = value.kind !== "none" && value.facts.ownership === "owned" && !value.facts.fnOnce;
   if (!owned) return "move";
   const passing = b.context.oracle.expected(source);
   // What is lent was lost, if at all, where it was lent.
-  return value.kind === "lent" && passing === "launder" ? "borrow" : passing;
+  return value.kind === "lent" && passing === "erase" ? "borrow" : passing;
 }
 
 /** What became of a value when it entered a slot. */
@@ -36,10 +36,10 @@ export function transfer(
     case "none":
       return "copied";
     case "lent":
-      keep(b, value.holder, node);
-      if (into !== undefined) b.emit({ kind: "flow", from: value.holder, to: into, node });
+      extendLoan(b, value.loanHolder, node);
+      if (into !== undefined) b.emit({ kind: "subset", from: value.loanHolder, to: into, node });
       if (value.facts.ownership === "owned" && passing === "move") {
-        b.report(node, { code: "MC0507", place: textOf(node), held: "borrowed", local: undefined });
+        b.reportError(node, { code: "MC0507", place: textOf(node), notOwned: "borrowed", local: undefined });
         return "copied";
       }
       return "copied";
@@ -61,53 +61,59 @@ function transferPlace(
     const illegal = illegalMove(value);
     if (illegal === undefined) {
       b.emit({ kind: "move", place: path, reason, node });
-      if (into !== undefined) b.emit({ kind: "flow", from: path.local, to: into, node });
+      if (into !== undefined) b.emit({ kind: "subset", from: path.local, to: into, node });
       return "moved";
     }
     use(b, value, { kind: "use" }, node);
-    b.report(node, illegal);
+    b.reportError(node, illegal);
     return "copied";
   }
   if (facts.ownership === "owned") {
     use(b, value, { kind: "borrow" }, node, into);
-    if (passing === "launder") b.report(node, { code: "MC1003", how: "forgotten", place: value.text, type: "any" });
+    if (passing === "erase") b.reportError(node, { code: "MC1003", how: "forgotten", place: value.text, type: "any" });
     return "copied";
   }
   use(b, value, { kind: "use" }, node);
-  if (facts.ownership === "borrow" && into !== undefined) b.emit({ kind: "flow", from: path.local, to: into, node });
+  if (facts.ownership === "borrow" && into !== undefined) b.emit({ kind: "subset", from: path.local, to: into, node });
   return "copied";
 }
 
 /** Looks at a place; with a holder, lends it for as long as the holder is used. */
-export function use(b: FunctionBuilder, value: PlaceValue, how: UseKind, node: TSESTree.Node, holder?: Local): void {
+export function use(
+  b: FunctionBuilder,
+  value: PlaceValue,
+  how: UseKind,
+  node: TSESTree.Node,
+  loanHolder?: Local,
+): void {
   const { path, facts } = value;
-  if (path.local.facts.ownership === "borrow" || path.local.held === "borrowed") {
+  if (path.local.facts.ownership === "borrow" || path.local.notOwned === "borrowed") {
     // A reference is copied: what it points to stays borrowed from wherever it came.
-    b.emit({ kind: "use", place: path, how, holder: undefined, node });
-    if (holder !== undefined && facts.ownership !== "none")
-      b.emit({ kind: "flow", from: path.local, to: holder, node });
+    b.emit({ kind: "use", place: path, how, loanHolder: undefined, node });
+    if (loanHolder !== undefined && facts.ownership !== "none")
+      b.emit({ kind: "subset", from: path.local, to: loanHolder, node });
     return;
   }
-  b.emit({ kind: "use", place: path, how, holder, node });
-  if (holder !== undefined) b.emit({ kind: "flow", from: path.local, to: holder, node });
+  b.emit({ kind: "use", place: path, how, loanHolder, node });
+  if (loanHolder !== undefined) b.emit({ kind: "subset", from: path.local, to: loanHolder, node });
 }
 
 /** Marks that references are needed up to here. */
-export function keep(b: FunctionBuilder, holder: Local, node: TSESTree.Node): void {
-  b.emit({ kind: "use", place: holder.root, how: { kind: "use" }, holder: undefined, node });
+export function extendLoan(b: FunctionBuilder, loanHolder: Local, node: TSESTree.Node): void {
+  b.emit({ kind: "use", place: loanHolder.root, how: { kind: "use" }, loanHolder: undefined, node });
 }
 
 /** Reads a value where neither ownership nor a reference leaves. */
 export function read(b: FunctionBuilder, value: Value, node: TSESTree.Node, how: UseKind = { kind: "use" }): void {
   if (value.kind === "place" && !(value.path.local.kind === "temporary" && value.path.parent === undefined))
     use(b, value, how, node);
-  else if (value.kind === "lent") keep(b, value.holder, node);
+  else if (value.kind === "lent") extendLoan(b, value.loanHolder, node);
 }
 
 /** MC0507: a reference is given to a slot that wants the value itself; whether it was. */
 export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
   if (value.kind === "none" || value.facts.ownership !== "borrow" || value.facts.name === "closure") return false;
-  const wanted = b.context.oracle.slotOf(node)?.ownership === "owned";
+  const wanted = b.context.oracle.contextualType(node)?.ownership === "owned";
   if (wanted) reportBorrowed(b, value, node);
   return wanted;
 }
@@ -117,18 +123,18 @@ export function checkDisposedOf(b: FunctionBuilder, value: Value, node: TSESTree
   if (value.kind !== "place" || value.facts.ownership !== "owned") return;
   value.path.local.returned = true;
   if (!value.path.local.using || value.path.local.kind === "capture") return;
-  const wanted = b.context.oracle.slotOf(node);
+  const wanted = b.context.oracle.contextualType(node);
   if (wanted === undefined || wanted.ownership === "owned" || wanted.ownership === "borrow")
-    b.report(node, { code: "MC0505", place: value.text, local: value.path.local });
+    b.reportError(node, { code: "MC0505", place: value.text, local: value.path.local });
 }
 
 /** MC0507 for a reference where an owner is wanted. */
 export function reportBorrowed(b: FunctionBuilder, value: Value, node: TSESTree.Node): void {
   const place = value.kind === "place" ? value.text : textOf(node);
-  b.report(node, {
+  b.reportError(node, {
     code: "MC0507",
     place,
-    held: "borrowed",
+    notOwned: "borrowed",
     local: value.kind === "place" ? value.path.local : undefined,
   });
 }
@@ -143,7 +149,7 @@ export function emptyContainer(b: FunctionBuilder, value: Value, node: TSESTree.
   if (
     value.kind !== "place" ||
     value.computed ||
-    value.path.local.held !== undefined ||
+    value.path.local.notOwned !== undefined ||
     value.path.local.kind === "capture"
   )
     return false;
@@ -172,10 +178,10 @@ export function store(
   const transferred = transfer(b, value, passing, { kind: "assign" }, source, to.local);
   if (
     to.facts.ownership === "owned" &&
-    !to.facts.callOnce &&
+    !to.facts.fnOnce &&
     value.kind !== "none" &&
     value.facts.ownership === "borrow" &&
-    to.local.held !== "borrowed"
+    to.local.notOwned !== "borrowed"
   ) {
     reportBorrowed(b, value, source);
   }
@@ -192,10 +198,10 @@ function emptyOutside(b: FunctionBuilder, to: MovePath, shape: Shape, node: TSES
   for (const name of names) {
     const path = fieldPath(to, name);
     const inner = shape.get(name);
-    if (!shape.has(name)) b.emit({ kind: "refine", place: path, node });
+    if (!shape.has(name)) b.emit({ kind: "assume-empty", place: path, node });
     else if (inner !== undefined) emptyOutside(b, path, inner, node);
   }
-  if (to.facts.container) b.emit({ kind: "refine", place: restPath(to), node });
+  if (to.facts.container) b.emit({ kind: "assume-empty", place: restPath(to), node });
 }
 
 /** Why a place can't be moved out of, in the order in which rustc looks. */
@@ -203,7 +209,7 @@ export function illegalMove(value: PlaceValue): IllegalMove | undefined {
   const { path, text, computed } = value;
   const { local } = path;
   if (computed) return { code: "MC0508", place: text, type: path.facts.name };
-  if (local.held !== undefined) return { code: "MC0507", place: text, held: local.held, local };
+  if (local.notOwned !== undefined) return { code: "MC0507", place: text, notOwned: local.notOwned, local };
   for (let parent = path.parent; parent !== undefined; parent = parent.parent) {
     if (parent.facts.dropGlue) return { code: "MC0509", place: text, type: parent.facts.name };
   }

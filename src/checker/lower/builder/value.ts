@@ -24,7 +24,7 @@ export interface PlaceValue {
 /** References, held by a temporary: the result of a call that lends, a closure that borrows. */
 export interface LentValue {
   readonly kind: "lent";
-  readonly holder: Local;
+  readonly loanHolder: Local;
   readonly facts: TypeFacts;
   readonly node: TSESTree.Node;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { declareLocal } from "./bindings.js";
-import { lowerForSlot } from "../expression/expression.js";
+import { lowerForDestination } from "../expression/expression.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { declarePattern } from "../statement/pattern.js";
 
@@ -9,7 +9,7 @@ export function lowerVariables(b: FunctionBuilder, node: TSESTree.VariableDeclar
   if (node.declare) return;
   for (const { id, init } of node.declarations) {
     if (init) {
-      const value = lowerForSlot(b, init);
+      const value = lowerForDestination(b, init);
       declarePattern(b, id, value, init, init);
     } else if (id.type === "Identifier") {
       const binding = b.context.scopes.bindingOf.get(id);

@@ -35,7 +35,7 @@ export function capturesOf(b: FunctionBuilder): Capture[] {
           break;
         case "use":
         case "assign":
-        case "fill":
+        case "insert":
           add(instruction.place, "borrow", instruction.node);
           break;
         default:

@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { localOf } from "../builder/bindings.js";
-import { settleClosure } from "./call-checks.js";
+import { storeFnOnce } from "./call-checks.js";
 import { lowerTest } from "../narrowing/condition.js";
 import { checkEscape } from "./escape.js";
 import {
   discardExpression,
   lowerExpression,
-  lowerForSlot,
+  lowerForDestination,
   lowerName,
   readExpression,
-  type Demand,
+  type ExpectedUse,
 } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { openJoin } from "../builder/join.js";
@@ -56,7 +56,7 @@ export function assignTarget(
   node: TSESTree.Node,
 ): void {
   const named = target.kind === "place" && target.value.path.parent === undefined;
-  if (!named && source !== undefined && settleClosure(b, value, source)) return;
+  if (!named && source !== undefined && storeFnOnce(b, value, source)) return;
   const passing = source === undefined ? "move" : passingInto(b, value, source);
   switch (target.kind) {
     case "place":
@@ -66,7 +66,7 @@ export function assignTarget(
       // A container that is gone can't be put into.
       use(b, target.value, { kind: "use" }, node);
       if (transfer(b, value, passing, { kind: "store" }, source ?? node, target.value.path.local) === "moved") {
-        b.emit({ kind: "fill", place: target.value.path, node });
+        b.emit({ kind: "insert", place: target.value.path, node });
       }
       return;
     case "elsewhere":
@@ -75,7 +75,11 @@ export function assignTarget(
 }
 
 /** `x = v`, `p.a = v`, `[x, y] = v`, and the compound assignments. */
-export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExpression, demand: Demand): Value {
+export function lowerAssignment(
+  b: FunctionBuilder,
+  node: TSESTree.AssignmentExpression,
+  expectedUse: ExpectedUse,
+): Value {
   const { left, right, operator } = node;
   if (left.type === "ObjectPattern" || left.type === "ArrayPattern") {
     assignPattern(b, left, lowerExpression(b, right, "move"), node);
@@ -90,7 +94,7 @@ export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
         ? left.expression
         : left;
     if (inner.type === "Identifier" || inner.type === "MemberExpression")
-      return lowerAssignment(b, { ...node, left: inner }, demand);
+      return lowerAssignment(b, { ...node, left: inner }, expectedUse);
     b.unsupport(left, `assignment to ${left.type}`);
     discardExpression(b, right);
     return NONE;
@@ -100,17 +104,17 @@ export function lowerAssignment(b: FunctionBuilder, node: TSESTree.AssignmentExp
       if (setsLengthToZero(left, right) && emptyContainer(b, lowerExpression(b, left.object, "borrow"), node))
         return NONE;
       const target = lowerTarget(b, left);
-      const value = lowerForSlot(b, right);
+      const value = lowerForDestination(b, right);
       checkEscape(b, left, right, value);
       assignTarget(b, target, value, right, node);
-      return demand === "discard" || target.kind !== "place"
+      return expectedUse === "discard" || target.kind !== "place"
         ? NONE
         : { ...target.value, facts: b.context.oracle.typeOf(node), node };
     }
     case "&&=":
     case "||=":
     case "??=":
-      return lowerLogicalAssignment(b, node, left, demand);
+      return lowerLogicalAssignment(b, node, left, expectedUse);
     default:
       readExpression(b, left);
       readExpression(b, right);
@@ -128,11 +132,11 @@ function lowerLogicalAssignment(
   b: FunctionBuilder,
   node: TSESTree.AssignmentExpression,
   left: TSESTree.Identifier | TSESTree.MemberExpression,
-  demand: Demand,
+  expectedUse: ExpectedUse,
 ): Value {
   const target = lowerTarget(b, left);
   const old: Value = target.kind === "place" ? { ...target.value, facts: b.context.oracle.typeOf(left) } : NONE;
-  const join = openJoin(b, node, demand === "discard" ? "discard" : demand);
+  const join = openJoin(b, node, expectedUse === "discard" ? "discard" : expectedUse);
   const write = b.newBlock();
   const skip = b.newBlock();
   read(b, old, left);
@@ -140,11 +144,11 @@ function lowerLogicalAssignment(
   else if (node.operator === "||=") lowerTest(b, left, skip, write);
   else b.branch(left, skip, write);
   b.start(write);
-  if (node.operator === "??=" && old.kind === "place") b.emit({ kind: "refine", place: old.path, node: left });
-  assignTarget(b, target, lowerForSlot(b, node.right), node.right, node);
-  join.arrive(demand === "discard" ? NONE : old, node);
+  if (node.operator === "??=" && old.kind === "place") b.emit({ kind: "assume-empty", place: old.path, node: left });
+  assignTarget(b, target, lowerForDestination(b, node.right), node.right, node);
+  join.arrive(expectedUse === "discard" ? NONE : old, node);
   b.start(skip);
-  join.arrive(demand === "discard" ? NONE : old, node);
+  join.arrive(expectedUse === "discard" ? NONE : old, node);
   return join.close();
 }
 

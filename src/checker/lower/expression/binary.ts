@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
 import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { isSimple } from "./is-pure.js";
-import { keep, read, use } from "../builder/transfer.js";
+import { isPure } from "./is-pure.js";
+import { extendLoan, read, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 
 /**
@@ -21,14 +21,14 @@ export function lowerBinary(b: FunctionBuilder, node: TSESTree.BinaryExpression)
   for (let at = spine.pop(); at !== undefined; at = spine.pop()) {
     if (left.kind === "none") {
       readExpression(b, at.right);
-    } else if (isSimple(at.right) || (left.kind === "place" && left.facts.ownership === "none")) {
+    } else if (isPure(at.right) || (left.kind === "place" && left.facts.ownership === "none")) {
       read(b, left, at.left, { kind: "borrow" });
       readExpression(b, at.right);
     } else {
-      const holder = b.temporary(at.left, BORROWING_CLOSURE);
-      if (left.kind === "place") use(b, left, { kind: "borrow" }, at.left, holder);
+      const loanHolder = b.temporary(at.left, BORROWING_CLOSURE);
+      if (left.kind === "place") use(b, left, { kind: "borrow" }, at.left, loanHolder);
       readExpression(b, at.right);
-      keep(b, holder, at.left);
+      extendLoan(b, loanHolder, at.left);
     }
     left = NONE;
   }

@@ -14,14 +14,19 @@ export function checkClosureArgument(
   callee: string,
 ): void {
   const captures = b.context.captures.get(node) ?? [];
-  if (value.kind === "place" && value.facts.callOnce && parameter.callback.calls === "many") {
+  if (value.kind === "place" && value.facts.fnOnce && parameter.callback.calls === "many") {
     const moved = captures.find(({ mode }) => mode === "move");
-    b.report(node, { code: "MC0525", captured: moved?.binding.name ?? value.text, callee, use: moved?.use ?? node });
+    b.reportError(node, {
+      code: "MC0525",
+      captured: moved?.binding.name ?? value.text,
+      callee,
+      use: moved?.use ?? node,
+    });
   }
   if (!parameter.callback.outlives) return;
   for (const [binding, use] of outerBindings(b, node)) {
     if (b.context.factsOf(binding).taskBound)
-      b.report(node, { code: "MC0521", place: binding.name, how: "captured", callee, use });
+      b.reportError(node, { code: "MC0521", place: binding.name, how: "captured", callee, use });
   }
 }
 
@@ -31,13 +36,13 @@ export function checkClosureArgument(
  *
  * @returns false when the slot says nothing, or the value is no such closure
  */
-export function settleClosure(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
-  if (value.kind !== "place" || !value.facts.callOnce) return false;
-  const slot = b.context.oracle.slotOf(node);
-  if (slot?.callOnce !== true && slot?.callable !== true) return false;
-  if (!slot.callOnce) {
+export function storeFnOnce(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
+  if (value.kind !== "place" || !value.facts.fnOnce) return false;
+  const destination = b.context.oracle.contextualType(node);
+  if (destination?.fnOnce !== true && destination?.callable !== true) return false;
+  if (!destination.fnOnce) {
     const moved = (b.context.captures.get(node) ?? []).find(({ mode }) => mode === "move");
-    b.report(node, {
+    b.reportError(node, {
       code: "MC0525",
       captured: moved?.binding.name ?? value.text,
       callee: undefined,
@@ -68,5 +73,5 @@ export function checkSend(b: FunctionBuilder, value: Value, node: TSESTree.Expre
   const obstacle = b.context.oracle.sendObstacle(node);
   if (obstacle === undefined) return;
   const place = value.kind === "place" ? value.text : textOf(node);
-  b.report(node, { code: "MC0277", place, type: b.context.oracle.typeOf(node).name, obstacle });
+  b.reportError(node, { code: "MC0277", place, type: b.context.oracle.typeOf(node).name, obstacle });
 }

@@ -11,8 +11,16 @@ import { checkKept } from "./escape.js";
 import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { isSimple } from "./is-pure.js";
-import { emptyContainer, illegalMove, keep, read, reportBorrowed, textOf, transfer } from "../builder/transfer.js";
+import { isPure } from "./is-pure.js";
+import {
+  emptyContainer,
+  illegalMove,
+  extendLoan,
+  read,
+  reportBorrowed,
+  textOf,
+  transfer,
+} from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
 
 type Argument = TSESTree.CallExpressionArgument;
@@ -39,7 +47,7 @@ class CallInProgress {
   readonly lends: boolean;
   /** Temporaries that hold what was moved out of its place and not yet handed over. */
   readonly #onTheWay: Local[] = [];
-  #holder: Local | undefined;
+  #loanHolder: Local | undefined;
   /** Holds the references among the arguments that the receiver keeps. */
   #kept: Local | undefined;
   movedIn = false;
@@ -59,9 +67,9 @@ class CallInProgress {
       this.result.ownership === "borrow" || (this.result.ownership === "owned" && this.facts.returns !== "value");
   }
 
-  holder(): Local {
-    this.#holder ??= this.b.temporary(this.node, { ...BORROWING_CLOSURE, name: this.result.name });
-    return this.#holder;
+  loanHolder(): Local {
+    this.#loanHolder ??= this.b.temporary(this.node, { ...BORROWING_CLOSURE, name: this.result.name });
+    return this.#loanHolder;
   }
 
   /** Takes one operand; `next` is the index of the first argument that is evaluated after it. */
@@ -82,7 +90,7 @@ class CallInProgress {
       illegalMove(value) === undefined
     ) {
       this.movedIn = true;
-      const waits = later.some((argument) => !isSimple(argument)) && !value.path.local.using;
+      const waits = later.some((argument) => !isPure(argument)) && !value.path.local.using;
       if (!waits) {
         transfer(b, value, passes, reason, node);
         return;
@@ -113,20 +121,20 @@ class CallInProgress {
       return;
     }
     const waits = this.lends || later.some((argument) => argument.type !== "Literal");
-    transfer(b, value, passes, reason, node, waits ? this.holder() : undefined);
+    transfer(b, value, passes, reason, node, waits ? this.loanHolder() : undefined);
   }
 
   /** All operands are there: hands them over. A consumer consumes even if it throws; its result is not committed then. */
   finish(): Value {
     const { b, node, facts, result } = this;
-    if (this.#holder !== undefined) keep(b, this.#holder, node);
+    if (this.#loanHolder !== undefined) extendLoan(b, this.#loanHolder, node);
     if (this.#kept !== undefined && this.object.kind === "place") {
-      keep(b, this.#kept, node);
-      b.emit({ kind: "flow", from: this.#kept, to: this.object.path.local, node });
+      extendLoan(b, this.#kept, node);
+      b.emit({ kind: "subset", from: this.#kept, to: this.object.path.local, node });
     }
     for (const temporary of this.#onTheWay)
       b.emit({ kind: "move", place: temporary.root, reason: { kind: "argument", callee: facts.name }, node });
-    if (facts.throws) b.interrupt(node, "call");
+    if (facts.throws) b.maybeThrow(node, "call");
     if (facts.returnsNever) {
       b.unreachable();
       return NONE;
@@ -134,7 +142,7 @@ class CallInProgress {
     const made = this.#receiverItself();
     if (made !== undefined) return made;
     if (this.lends) {
-      return { kind: "lent", holder: this.holder(), facts: result, node };
+      return { kind: "lent", loanHolder: this.loanHolder(), facts: result, node };
     }
     if (result.ownership !== "owned") return NONE;
     const fresh = b.temporary(node, result, facts.name);
@@ -154,7 +162,7 @@ class CallInProgress {
     if (taken === undefined) return value;
     // `list.splice(i, 1)` gives a list of at most one.
     for (const name of taken.keys()) fieldPath(fresh.root, name);
-    b.emit({ kind: "refine", place: restPath(fresh.root), node });
+    b.emit({ kind: "assume-empty", place: restPath(fresh.root), node });
     return { ...value, shape: taken };
   }
 
@@ -183,8 +191,8 @@ class CallInProgress {
     const fresh =
       path.local.kind === "temporary" &&
       path.parent === undefined &&
-      path.local.held === undefined &&
-      !path.facts.callOnce;
+      path.local.notOwned === undefined &&
+      !path.facts.fnOnce;
     return fresh
       ? { kind: "place", path, facts: result, node: this.node, text: `${facts.name}(..)`, computed: false }
       : undefined;
@@ -212,16 +220,17 @@ export function lowerCall(
     call.object = receiver.object;
     takeReceiver(call, receiver);
   } else if (callee.kind === "place") {
-    const passes = callee.facts.callOnce ? "move" : "borrow";
+    const passes = callee.facts.fnOnce ? "move" : "borrow";
     call.take(callee, passes, { kind: "call" }, node.callee, 0);
   } else if (callee.kind === "lent") {
     call.take(callee, "borrow", { kind: "call" }, node.callee, 0);
   }
   takeArguments(call);
   if (facts.asserts && b.context.options.tscVisible === true && b.statement !== node)
-    b.report(node, { code: "MC1002", callee: facts.name });
-  if (receiver !== undefined && takesAll(call, receiver)) b.emit({ kind: "refine", place: receiver.object.path, node });
-  fillContainer(b, call, receiver?.object);
+    b.reportError(node, { code: "MC1002", callee: facts.name });
+  if (receiver !== undefined && takesAll(call, receiver))
+    b.emit({ kind: "assume-empty", place: receiver.object.path, node });
+  insertIntoContainer(b, call, receiver?.object);
   return call.finish();
 }
 
@@ -229,7 +238,7 @@ function takeReceiver(call: CallInProgress, { object, member }: Receiver): void 
   const { facts } = call;
   const name = memberName(member);
   // `p.callback()` where the field is a `Once`: the field is moved, its object only looked at.
-  if (object.kind === "place" && name !== undefined && object.path.facts.member(name).callOnce) {
+  if (object.kind === "place" && name !== undefined && object.path.facts.member(name).fnOnce) {
     const path = object.path.children.find((child) => child.name === name);
     if (path !== undefined) {
       call.take({ ...object, path, facts: path.facts, text: path.text }, "move", { kind: "call" }, member, 0);
@@ -237,7 +246,7 @@ function takeReceiver(call: CallInProgress, { object, member }: Receiver): void 
     }
   }
   // `f.call(...)` calls `f`.
-  const called = object.kind === "place" && object.facts.callOnce && (name === "call" || name === "apply");
+  const called = object.kind === "place" && object.facts.fnOnce && (name === "call" || name === "apply");
   const passes = called ? "move" : facts.receiver;
   call.take(object, passes, { kind: "receiver", callee: facts.name }, member.object, 0);
 }
@@ -255,8 +264,8 @@ function takeArguments(call: CallInProgress): void {
       call.take(value, moves ? "move" : "borrow", { kind: "spread" }, argument.argument, index + 1);
       return;
     }
-    const demand = parameter.passes === "move" || parameter.callback.calls !== "value" ? "move" : "borrow";
-    const value = lowerExpression(b, argument, demand);
+    const expectedUse = parameter.passes === "move" || parameter.callback.calls !== "value" ? "move" : "borrow";
+    const value = lowerExpression(b, argument, expectedUse);
     const passes = isOwningClosure(value) && parameter.callback.calls !== "value" ? "move" : parameter.passes;
     if (passes === "move" && call.receiver !== undefined && call.facts.receiver === "borrow")
       checkKept(b, call.receiver, argument, value);
@@ -274,7 +283,7 @@ function takeArguments(call: CallInProgress): void {
 }
 
 function isOwningClosure(value: Value): boolean {
-  return value.kind === "place" && value.facts.callOnce;
+  return value.kind === "place" && value.facts.fnOnce;
 }
 
 /** `list.splice(0)`, `list.splice(0, list.length)`: everything comes out. */
@@ -296,9 +305,9 @@ function takesAll(
 }
 
 /** What is moved into a container that was lent to the call is owed by the container. */
-function fillContainer(b: FunctionBuilder, call: CallInProgress, receiver: Value | undefined): void {
+function insertIntoContainer(b: FunctionBuilder, call: CallInProgress, receiver: Value | undefined): void {
   if (!call.movedIn || receiver?.kind !== "place" || call.facts.receiver === "move") return;
-  if (receiver.path.facts.container) b.emit({ kind: "fill", place: receiver.path, node: call.node });
+  if (receiver.path.facts.container) b.emit({ kind: "insert", place: receiver.path, node: call.node });
 }
 
 /** `new C(...)`. */
@@ -334,6 +343,6 @@ export function lowerTaggedTemplate(
 export function lowerImport(b: FunctionBuilder, node: TSESTree.ImportExpression): Value {
   readExpression(b, node.source);
   if (node.options) read(b, lowerExpression(b, node.options, "borrow"), node.options);
-  b.interrupt(node, "call");
+  b.maybeThrow(node, "call");
   return NONE;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { lowerExpression, type Demand } from "./expression.js";
+import { lowerExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
 import { read, use } from "../builder/transfer.js";
@@ -9,26 +9,26 @@ import { NONE, type Value } from "../builder/value.js";
 export function lowerCast(
   b: FunctionBuilder,
   node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
-  demand: Demand,
+  expectedUse: ExpectedUse,
 ): Value {
   let inner: TSESTree.Expression = node.expression;
   while (inner.type === "TSAsExpression" || inner.type === "TSTypeAssertion") inner = inner.expression;
-  const value = lowerExpression(b, inner, demand);
+  const value = lowerExpression(b, inner, expectedUse);
   const to = b.context.oracle.typeOf(node);
   if (value.kind === "none") {
     if (to.ownership === "owned" && to.dropGlue && isForged(b, inner)) {
-      b.report(node, { code: "MC1003", how: "forge", place: to.name, type: b.context.oracle.typeOf(inner).name });
+      b.reportError(node, { code: "MC1003", how: "forge", place: to.name, type: b.context.oracle.typeOf(inner).name });
     }
     return value;
   }
   const from = value.facts;
-  if (from.callOnce) return value;
+  if (from.fnOnce) return value;
   // Through `unknown` a named value gets a second name; a fresh one is only given its type.
   const detour = inner !== node.expression && !isFresh(value);
   const lost = from.ownership === "owned" && ((to.ownership !== "owned" && to.ownership !== "borrow") || detour);
   if (lost || (from.ownership === "borrow" && to.ownership === "owned" && from !== BORROWING_CLOSURE)) {
     read(b, value, node.expression);
-    b.report(node, {
+    b.reportError(node, {
       code: "MC1003",
       how: "cast",
       place: value.kind === "place" ? value.text : from.name,
@@ -38,9 +38,9 @@ export function lowerCast(
     return NONE;
   }
   if (value.kind === "place" && from.ownership === "owned" && to.ownership === "borrow") {
-    const holder = b.temporary(node, { ...BORROWING_CLOSURE, name: to.name });
-    use(b, value, { kind: "borrow" }, node.expression, holder);
-    return { kind: "lent", holder, facts: to, node };
+    const loanHolder = b.temporary(node, { ...BORROWING_CLOSURE, name: to.name });
+    use(b, value, { kind: "borrow" }, node.expression, loanHolder);
+    return { kind: "lent", loanHolder, facts: to, node };
   }
   return { ...value, facts: to };
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
 import { lowerCall, lowerTaggedTemplate } from "./call.js";
-import { lowerExpression, readExpression, type Demand } from "./expression.js";
+import { lowerExpression, readExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { project } from "../../syntax/member-name.js";
 import { openJoin, type Join } from "../builder/join.js";
@@ -25,14 +25,14 @@ interface Pending {
  * Lowers `a.b().c?.d()` from the inside out with a list instead of recursion, so that a chain of any
  * length costs no stack. The object of a called member is its receiver.
  */
-export function lowerChain(b: FunctionBuilder, node: TSESTree.Expression, demand: Demand): Value {
+export function lowerChain(b: FunctionBuilder, node: TSESTree.Expression, expectedUse: ExpectedUse): Value {
   const { links, base } = unroll(node);
   let value: Value = base.type === "Super" ? NONE : lowerExpression(b, base, "borrow");
   let receiver: Pending | undefined;
   let join: Join | undefined;
   for (let link = links.pop(); link !== undefined; link = links.pop()) {
     if ((link.type === "MemberExpression" || link.type === "CallExpression") && link.optional) {
-      join ??= openJoin(b, outerChain(links) ?? node, demand);
+      join ??= openJoin(b, outerChain(links) ?? node, expectedUse);
       shortCircuit(b, receiver?.object ?? value, link, join);
     }
     switch (link.type) {
@@ -117,7 +117,7 @@ function shortCircuit(b: FunctionBuilder, value: Value, link: TSESTree.Node, joi
   read(b, value, link);
   b.branch(link, present, absent);
   b.start(absent);
-  if (value.kind === "place" && !value.computed) b.emit({ kind: "refine", place: value.path, node: link });
+  if (value.kind === "place" && !value.computed) b.emit({ kind: "assume-empty", place: value.path, node: link });
   join.arrive(NONE, link);
   b.start(present);
 }

@@ -21,21 +21,21 @@ export function lowerClass(b: FunctionBuilder, node: TSESTree.ClassDeclaration |
 }
 
 function capturesWithin(b: FunctionBuilder, node: TSESTree.Node): Value {
-  let holder;
+  let loanHolder;
   for (const child of b.body.children) {
     if (child.node.range[0] < node.range[0] || node.range[1] < child.node.range[1]) continue;
     for (const { binding, use: inside } of b.context.captures.get(child.node) ?? []) {
       const local = localOf(b, binding);
       if (local === undefined) continue;
-      holder ??= b.temporary(node, BORROWING_CLOSURE, "class");
+      loanHolder ??= b.temporary(node, BORROWING_CLOSURE, "class");
       use(
         b,
         { kind: "place", path: local.root, facts: local.facts, node, text: local.name, computed: false },
         { kind: "capture", use: inside },
         node,
-        holder,
+        loanHolder,
       );
     }
   }
-  return holder === undefined ? NONE : { kind: "lent", holder, facts: BORROWING_CLOSURE, node };
+  return loanHolder === undefined ? NONE : { kind: "lent", loanHolder, facts: BORROWING_CLOSURE, node };
 }

@@ -30,14 +30,14 @@ export function closureValue(b: FunctionBuilder, node: TSESTree.Node): Value {
     }
     const illegal = illegalMove(value);
     if (illegal !== undefined) {
-      b.report(capture.use, illegal);
+      b.reportError(capture.use, illegal);
       continue;
     }
     b.emit({ kind: "move", place: path, reason: { kind: "capture", use: capture.use }, node });
-    b.emit({ kind: "flow", from: local, to: closure, node });
+    b.emit({ kind: "subset", from: local, to: closure, node });
     owed = true;
   }
-  if (!owed) return { kind: "lent", holder: closure, facts: BORROWING_CLOSURE, node };
+  if (!owed) return { kind: "lent", loanHolder: closure, facts: BORROWING_CLOSURE, node };
   b.emit({ kind: "assign", place: closure.root, value: "owned", initial: true, node });
   return { kind: "place", path: closure.root, facts: OWNING_CLOSURE, node, text: "closure", computed: false };
 }
@@ -46,12 +46,12 @@ export function closureValue(b: FunctionBuilder, node: TSESTree.Node): Value {
 export function declaredFunction(b: FunctionBuilder, binding: Binding, node: TSESTree.Node): Value {
   // What lives as long as the module is not lent by anyone: a function at its top reaches nothing else.
   if (isModule(binding.body) && binding.body !== b.body) return NONE;
-  let holder;
-  for (const outer of b.context.reachedFrom(binding)) {
+  let loanHolder;
+  for (const outer of b.context.transitiveCaptures(binding)) {
     if (!encloses(outer.body, b.body)) continue;
     const local = localOf(b, outer);
-    if (local === undefined || local.held === "module") continue;
-    holder ??= b.temporary(node, BORROWING_CLOSURE, binding.name);
+    if (local === undefined || local.notOwned === "module") continue;
+    loanHolder ??= b.temporary(node, BORROWING_CLOSURE, binding.name);
     const value: PlaceValue = {
       kind: "place",
       path: local.root,
@@ -60,9 +60,9 @@ export function declaredFunction(b: FunctionBuilder, binding: Binding, node: TSE
       text: local.name,
       computed: false,
     };
-    use(b, value, { kind: "capture", use: node }, node, holder);
+    use(b, value, { kind: "capture", use: node }, node, loanHolder);
   }
-  return holder === undefined ? NONE : { kind: "lent", holder, facts: BORROWING_CLOSURE, node };
+  return loanHolder === undefined ? NONE : { kind: "lent", loanHolder, facts: BORROWING_CLOSURE, node };
 }
 
 function isModule({ node }: Body): boolean {

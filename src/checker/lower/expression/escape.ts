@@ -16,7 +16,7 @@ export function checkEscape(
   if (binding === undefined || binding.body === b.body || binding.kind === "this") return;
   const bound = value.kind === "none" ? isTaskParameter(b, source) : value.facts.taskBound;
   if (!bound || !leavesTask(b, binding)) return;
-  b.report(source, { code: "MC0521", place: textOf(source), how: "stored", callee: undefined, use: binding.node });
+  b.reportError(source, { code: "MC0521", place: textOf(source), how: "stored", callee: undefined, use: binding.node });
 }
 
 /** MC0521 for `outer.push(fd)`: the receiver keeps what it was given. */
@@ -29,7 +29,7 @@ export function checkKept(
   const binding = rootBinding(b, receiver);
   if (binding === undefined || binding.body === b.body || binding.kind === "this" || value.kind !== "place") return;
   if (value.facts.ownership !== "owned" || !value.facts.taskBound || !leavesTask(b, binding)) return;
-  b.report(argument, { code: "MC0521", place: value.text, how: "stored", callee: undefined, use: binding.node });
+  b.reportError(argument, { code: "MC0521", place: value.text, how: "stored", callee: undefined, use: binding.node });
 }
 
 function rootBinding(b: FunctionBuilder, target: TSESTree.Expression): Binding | undefined {

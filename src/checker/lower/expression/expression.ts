@@ -20,13 +20,13 @@ import { NONE, type Value } from "../builder/value.js";
  * What the context does with a value. It matters only where control flow joins (`c ? x : y`): a place is
  * otherwise left for the context to look at.
  */
-export type Demand = "move" | "borrow" | "discard";
+export type ExpectedUse = "move" | "borrow" | "discard";
 
 /** Lowers an expression: its effects now, its value for the context to take. */
-export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, demand: Demand): Value {
+export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, expectedUse: ExpectedUse): Value {
   return b.nested(node, NONE, () => {
     const lower = handlerOf(EXPRESSIONS, node);
-    if (lower !== undefined) return lower(node, b, demand);
+    if (lower !== undefined) return lower(node, b, expectedUse);
     b.unsupport(node, node.type);
     return NONE;
   });
@@ -36,11 +36,11 @@ export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, d
  * Lowers what is written into a slot. Where several ways join, one that is declared as a reference
  * borrows on each of them; any other takes.
  */
-export function lowerForSlot(b: FunctionBuilder, node: TSESTree.Expression): Value {
+export function lowerForDestination(b: FunctionBuilder, node: TSESTree.Expression): Value {
   return lowerExpression(
     b,
     node,
-    mayJoin(node) && b.context.oracle.slotOf(node)?.ownership === "borrow" ? "borrow" : "move",
+    mayJoin(node) && b.context.oracle.contextualType(node)?.ownership === "borrow" ? "borrow" : "move",
   );
 }
 
@@ -55,9 +55,10 @@ const pattern = (node: TSESTree.Expression, b: FunctionBuilder): Value => {
   return NONE;
 };
 
-const chain = (node: TSESTree.Expression, b: FunctionBuilder, demand: Demand): Value => lowerChain(b, node, demand);
+const chain = (node: TSESTree.Expression, b: FunctionBuilder, expectedUse: ExpectedUse): Value =>
+  lowerChain(b, node, expectedUse);
 
-const EXPRESSIONS: Handlers<TSESTree.Expression, [b: FunctionBuilder, demand: Demand], Value> = {
+const EXPRESSIONS: Handlers<TSESTree.Expression, [b: FunctionBuilder, expectedUse: ExpectedUse], Value> = {
   Identifier: (node, b) => lowerName(b, node),
   ThisExpression: (node, b) => lowerName(b, node),
   Literal: nothing,
@@ -83,15 +84,15 @@ const EXPRESSIONS: Handlers<TSESTree.Expression, [b: FunctionBuilder, demand: De
   UnaryExpression: (node, b) => lowerUnary(b, node),
   UpdateExpression: (node, b) => lowerUpdate(b, node),
   BinaryExpression: (node, b) => lowerBinary(b, node),
-  LogicalExpression: (node, b, demand) => lowerLogical(b, node, demand),
-  ConditionalExpression: (node, b, demand) => lowerConditional(b, node, demand),
-  AssignmentExpression: (node, b, demand) => lowerAssignment(b, node, demand),
-  SequenceExpression: (node, b, demand) => lowerSequence(b, node, demand),
+  LogicalExpression: (node, b, expectedUse) => lowerLogical(b, node, expectedUse),
+  ConditionalExpression: (node, b, expectedUse) => lowerConditional(b, node, expectedUse),
+  AssignmentExpression: (node, b, expectedUse) => lowerAssignment(b, node, expectedUse),
+  SequenceExpression: (node, b, expectedUse) => lowerSequence(b, node, expectedUse),
   AwaitExpression: (node, b) => lowerAwait(b, node),
   YieldExpression: (node, b) => lowerYield(b, node),
-  TSAsExpression: (node, b, demand) => lowerCast(b, node, demand),
-  TSTypeAssertion: (node, b, demand) => lowerCast(b, node, demand),
-  TSSatisfiesExpression: (node, b, demand) => lowerExpression(b, node.expression, demand),
+  TSAsExpression: (node, b, expectedUse) => lowerCast(b, node, expectedUse),
+  TSTypeAssertion: (node, b, expectedUse) => lowerCast(b, node, expectedUse),
+  TSSatisfiesExpression: (node, b, expectedUse) => lowerExpression(b, node.expression, expectedUse),
   JSXElement: (node, b) => lowerJsx(b, node),
   JSXFragment: (node, b) => lowerJsx(b, node),
   ArrayPattern: pattern,
@@ -115,7 +116,7 @@ export function lowerName(b: FunctionBuilder, node: TSESTree.Identifier | TSESTr
   if (binding.kind === "function" || binding.kind === "class") return declaredFunction(b, binding, node);
   const local = localOf(b, binding);
   if (local === undefined) return NONE;
-  const narrowed = local.facts.callOnce || binding.kind === "this" ? local.facts : b.context.oracle.typeOf(node);
+  const narrowed = local.facts.fnOnce || binding.kind === "this" ? local.facts : b.context.oracle.typeOf(node);
   // A closure that borrows has a plain function type: what it holds is known here only.
   const facts =
     local.facts.ownership === "borrow" && narrowed.ownership === "none" && !local.facts.container
@@ -134,11 +135,11 @@ function lowerUnary(b: FunctionBuilder, node: TSESTree.UnaryExpression): Value {
   return NONE;
 }
 
-function lowerSequence(b: FunctionBuilder, node: TSESTree.SequenceExpression, demand: Demand): Value {
+function lowerSequence(b: FunctionBuilder, node: TSESTree.SequenceExpression, expectedUse: ExpectedUse): Value {
   let value: Value = NONE;
   node.expressions.forEach((part, index) => {
     if (index < node.expressions.length - 1) discardExpression(b, part);
-    else value = lowerExpression(b, part, demand);
+    else value = lowerExpression(b, part, expectedUse);
   });
   return value;
 }

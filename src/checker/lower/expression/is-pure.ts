@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 
 /** Whether evaluating an expression can neither throw nor move anything by itself. */
-export function isSimple(node: TSESTree.Node): boolean {
+export function isPure(node: TSESTree.Node): boolean {
   let at = node;
   for (;;) {
     switch (at.type) {

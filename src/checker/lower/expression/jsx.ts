@@ -9,14 +9,14 @@ export function lowerJsx(b: FunctionBuilder, node: TSESTree.JSXElement | TSESTre
   if (node.type === "JSXElement") {
     for (const attribute of node.openingElement.attributes) {
       if (attribute.type === "JSXSpreadAttribute") readExpression(b, attribute.argument);
-      else if (attribute.value) give(b, attribute.value);
+      else if (attribute.value) moveChild(b, attribute.value);
     }
   }
-  for (const child of node.children) give(b, child);
+  for (const child of node.children) moveChild(b, child);
   return NONE;
 }
 
-function give(b: FunctionBuilder, node: TSESTree.JSXChild | TSESTree.JSXExpression | TSESTree.Literal): void {
+function moveChild(b: FunctionBuilder, node: TSESTree.JSXChild | TSESTree.JSXExpression | TSESTree.Literal): void {
   switch (node.type) {
     case "JSXElement":
     case "JSXFragment":

@@ -3,12 +3,12 @@ import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
-import { settleClosure } from "./call-checks.js";
+import { storeFnOnce } from "./call-checks.js";
 import { closureValue } from "./closure.js";
-import { lowerExpression, lowerForSlot, readExpression } from "./expression.js";
+import { lowerExpression, lowerForDestination, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { isSimple } from "./is-pure.js";
-import { checkOwnerWanted, illegalMove, keep, passingInto, read, transfer } from "../builder/transfer.js";
+import { isPure } from "./is-pure.js";
+import { checkOwnerWanted, illegalMove, extendLoan, passingInto, read, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
 
 /** Literals longer than this are not followed element by element. */
@@ -30,7 +30,7 @@ class LiteralInProgress {
   /** What was lent would be owned had it been moved: then the type says that the literal owns it. */
   #lendsOwned = false;
   readonly #onTheWay: Local[] = [];
-  #holder: Local | undefined;
+  #loanHolder: Local | undefined;
 
   constructor(
     readonly b: FunctionBuilder,
@@ -40,7 +40,7 @@ class LiteralInProgress {
   /** Takes one part; `waits` when another part is evaluated after it that may throw. */
   take(name: string, value: Value, node: TSESTree.Expression, waits: boolean): void {
     const { b } = this;
-    if (value.kind === "none" || settleClosure(b, value, node)) return;
+    if (value.kind === "none" || storeFnOnce(b, value, node)) return;
     checkOwnerWanted(b, value, node);
     const owned = value.facts.ownership === "owned";
     const passing = passingInto(b, value, node);
@@ -52,39 +52,42 @@ class LiteralInProgress {
         b.emit({ kind: "assign", place: temporary.root, value: "owned", initial: true, node });
         this.#onTheWay.push(temporary);
       } else {
-        transfer(b, value, passing, { kind: "store" }, node, this.#holder);
+        transfer(b, value, passing, { kind: "store" }, node, this.#loanHolder);
       }
       return;
     }
     this.lend(value, passing, node);
   }
 
-  lend(value: Value, passing: "move" | "borrow" | "launder", node: TSESTree.Expression): void {
+  lend(value: Value, passing: "move" | "borrow" | "erase", node: TSESTree.Expression): void {
     this.#lendsOwned ||= value.kind !== "none" && value.facts.ownership === "owned";
-    this.#holder ??= this.b.temporary(this.node, BORROWING_CLOSURE);
-    transfer(this.b, value, passing, { kind: "store" }, node, this.#holder);
+    this.#loanHolder ??= this.b.temporary(this.node, BORROWING_CLOSURE);
+    transfer(this.b, value, passing, { kind: "store" }, node, this.#loanHolder);
   }
 
   finish(movesAll: boolean): Value {
     const { b, node } = this;
     for (const temporary of this.#onTheWay)
       b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
-    if (this.#holder !== undefined) keep(b, this.#holder, node);
+    if (this.#loanHolder !== undefined) extendLoan(b, this.#loanHolder, node);
     // The compiler checks a literal anew each time it is asked: of literals in literals that takes the cube of their depth.
     const asked = this.shape.size > 0 || movesAll || this.lendsElements || this.#lendsOwned || isBare(node);
     const facts = asked ? b.context.oracle.typeOf(node) : undefined;
-    if (this.lendsElements && this.shape.size === 0 && this.#holder !== undefined && facts !== undefined)
-      return { kind: "lent", holder: this.#holder, facts, node };
+    if (this.lendsElements && this.shape.size === 0 && this.#loanHolder !== undefined && facts !== undefined)
+      return { kind: "lent", loanHolder: this.#loanHolder, facts, node };
     if (facts?.ownership === "owned" || this.shape.size > 0) {
       const type: TypeFacts =
         facts?.ownership === "owned"
           ? facts
           : { ...BORROWING_CLOSURE, ownership: "owned", dropGlue: true, name: facts?.name ?? "object" };
       const value = ownedResult(b, node, type, movesAll ? undefined : this.shape);
-      if (this.#holder !== undefined) b.emit({ kind: "flow", from: this.#holder, to: value.path.local, node });
+      if (this.#loanHolder !== undefined)
+        b.emit({ kind: "subset", from: this.#loanHolder, to: value.path.local, node });
       return value;
     }
-    return this.#holder === undefined ? NONE : { kind: "lent", holder: this.#holder, facts: BORROWING_CLOSURE, node };
+    return this.#loanHolder === undefined
+      ? NONE
+      : { kind: "lent", loanHolder: this.#loanHolder, facts: BORROWING_CLOSURE, node };
   }
 }
 
@@ -100,11 +103,11 @@ function isBare(node: TSESTree.Expression): boolean {
 export function lowerArray(b: FunctionBuilder, node: TSESTree.ArrayExpression): Value {
   const literal = new LiteralInProgress(b, node);
   let spread = node.elements.length > MAX_ELEMENTS;
-  const lastHard = node.elements.findLastIndex((element) => element !== null && !isSimple(element));
+  const lastHard = node.elements.findLastIndex((element) => element !== null && !isPure(element));
   for (const [index, element] of node.elements.entries()) {
     if (element === null) continue;
     if (element.type !== "SpreadElement") {
-      literal.take(String(index), lowerForSlot(b, element), element, index < lastHard);
+      literal.take(String(index), lowerForDestination(b, element), element, index < lastHard);
       continue;
     }
     const value = lowerExpression(b, element.argument, "move");
@@ -132,7 +135,7 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
   const literal = new LiteralInProgress(b, node);
   let spread = false;
   const lastHard = node.properties.findLastIndex(
-    (property) => property.type === "SpreadElement" || property.computed || !isSimple(property.value),
+    (property) => property.type === "SpreadElement" || property.computed || !isPure(property.value),
   );
   for (const [index, property] of node.properties.entries()) {
     if (property.type === "SpreadElement") {
@@ -151,7 +154,7 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
     const name = propertyName(property);
     if (name === undefined) spread = true;
     if (value.type === "ArrayPattern" || value.type === "ObjectPattern") continue;
-    literal.take(name ?? "[_]", lowerForSlot(b, value), value, index < lastHard);
+    literal.take(name ?? "[_]", lowerForDestination(b, value), value, index < lastHard);
   }
   return literal.finish(spread && literal.shape.size > 0);
 }
@@ -183,7 +186,7 @@ function lowerObjectSpread(
   if (value.facts.dropGlue) {
     const place = value.kind === "place" ? value.text : value.facts.name;
     read(b, value, node.argument);
-    b.report(node, { code: "MC1003", how: "spread", place, type: value.facts.name });
+    b.reportError(node, { code: "MC1003", how: "spread", place, type: value.facts.name });
     return false;
   }
   literal.shape.set("...", undefined);

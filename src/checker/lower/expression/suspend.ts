@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { lowerExpression, lowerForSlot } from "./expression.js";
+import { lowerExpression, lowerForDestination } from "./expression.js";
 import { ownedResult } from "./literal.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { passingInto, transfer } from "../builder/transfer.js";
@@ -9,21 +9,21 @@ import { NONE, type Value } from "../builder/value.js";
 export function lowerAwait(b: FunctionBuilder, node: TSESTree.AwaitExpression): Value {
   const promise = lowerExpression(b, node.argument, "move");
   const moved = transfer(b, promise, "move", { kind: "await" }, node.argument);
-  b.interrupt(node, "await");
+  b.maybeThrow(node, "await");
   if (promise.kind === "none") return NONE;
   const facts = b.context.oracle.typeOf(node);
   if (moved === "moved" && facts.ownership === "owned") return ownedResult(b, node, facts);
   if (promise.kind === "lent") return { ...promise, facts };
-  return facts.ownership === "borrow" ? { kind: "lent", holder: promise.path.local, facts, node } : NONE;
+  return facts.ownership === "borrow" ? { kind: "lent", loanHolder: promise.path.local, facts, node } : NONE;
 }
 
 /** `yield x`: gives the value away; an exception or a return may come back. */
 export function lowerYield(b: FunctionBuilder, node: TSESTree.YieldExpression): Value {
   if (node.argument) {
-    const value = lowerForSlot(b, node.argument);
+    const value = lowerForDestination(b, node.argument);
     transfer(b, value, passingInto(b, value, node.argument), { kind: "yield" }, node.argument);
   }
-  b.interrupt(node, "yield");
+  b.maybeThrow(node, "yield");
   const facts = b.context.oracle.typeOf(node);
   return facts.ownership === "owned" ? ownedResult(b, node, facts) : NONE;
 }

@@ -6,27 +6,27 @@ import { patternParts } from "../../scope/pattern-parts.js";
 import { localOf } from "../builder/bindings.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { isConstant, placeOf, type Subject, withoutCasts } from "./narrowed-reference.js";
+import { isConstant, placeOf, type NarrowedReference, withoutCasts } from "./narrowed-reference.js";
 
 /** A name that is written to more often than this is not followed: each test of it would look at all of them. */
 const MAX_VALUES = 16;
 
-type Told = Omit<Subject, "inverted">;
+type AliasedReference = Omit<NarrowedReference, "inverted">;
 
 /** What a test of a name says of other places: of what it was destructured with, of what it was taken out of. */
-export function toldByName(b: FunctionBuilder, expression: TSESTree.Expression, test: Test): Told[] {
+export function aliasedReferences(b: FunctionBuilder, expression: TSESTree.Expression, test: Test): AliasedReference[] {
   const name = expression.type === "AssignmentExpression" ? expression.left : expression;
   const binding = name.type === "Identifier" ? b.context.scopes.bindingOf.get(name) : undefined;
   if (binding === undefined) return [];
   return [
-    ...toldByPart(b, binding, test),
-    ...toldByProperty(b, binding, test),
-    ...toldByElement(b, binding, expression, test),
+    ...aliasedByPart(b, binding, test),
+    ...aliasedByProperty(b, binding, test),
+    ...aliasedByElement(b, binding, expression, test),
   ];
 }
 
 /** `const { done, value } = step; if (done) ...`: a test of `done` is one of `step.done`, and of what `value` may be. */
-function toldByPart(b: FunctionBuilder, binding: Binding, test: Test): Told[] {
+function aliasedByPart(b: FunctionBuilder, binding: Binding, test: Test): AliasedReference[] {
   const { part } = binding;
   if (
     part === undefined ||
@@ -37,7 +37,7 @@ function toldByPart(b: FunctionBuilder, binding: Binding, test: Test): Told[] {
     return [];
   const { pattern, source, key } = part;
   const derived = { ...test, property: key } as Test;
-  const found: Told[] = [];
+  const found: AliasedReference[] = [];
   const path = source === undefined || !isConstant(b, source) ? undefined : placeOf(b, source);
   if (source !== undefined && path?.facts.ownership === "owned")
     found.push({ path, expression: source, test: derived });
@@ -52,7 +52,7 @@ function toldByPart(b: FunctionBuilder, binding: Binding, test: Test): Told[] {
 }
 
 /** `const kind = x.kind; if (kind === "a") ...`: a test of `kind` is one of `x.kind`. */
-function toldByProperty(b: FunctionBuilder, { kind, initial }: Binding, test: Test): Told[] {
+function aliasedByProperty(b: FunctionBuilder, { kind, initial }: Binding, test: Test): AliasedReference[] {
   if (kind !== "const" || initial?.type !== "MemberExpression" || !isAboutValue(test) || propertyOf(test) !== undefined)
     return [];
   const property = memberName(initial);
@@ -75,7 +75,12 @@ function propertyOf(test: Test): string | undefined {
  * The name has to hold what came out of that one list and nothing else. What is put back between the call and the test
  * is not seen.
  */
-function toldByElement(b: FunctionBuilder, binding: Binding, expression: TSESTree.Expression, test: Test): Told[] {
+function aliasedByElement(
+  b: FunctionBuilder,
+  binding: Binding,
+  expression: TSESTree.Expression,
+  test: Test,
+): AliasedReference[] {
   if (expression.type !== "AssignmentExpression" && binding.initial === undefined) return [];
   const { values } = binding;
   if (values.length > MAX_VALUES) return [];

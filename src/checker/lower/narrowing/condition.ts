@@ -3,7 +3,7 @@ import type { Block } from "../../ir/block.js";
 import { lowerExpression } from "../expression/expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { fieldPath } from "../../ir/move-path.js";
-import { subjectsOf, type Subject } from "./narrowed-reference.js";
+import { narrowedReferences, type NarrowedReference } from "./narrowed-reference.js";
 import { read } from "../builder/transfer.js";
 
 /** Evaluates a condition and goes to one of two blocks; what it says about places holds on the way there. */
@@ -56,8 +56,8 @@ function lowerLogicalCondition(
 
 /** Branches on a value that has been evaluated already. */
 export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTrue: Block, whenFalse: Block): void {
-  const subjects = subjectsOf(b, node);
-  if (subjects.length === 0) {
+  const references = narrowedReferences(b, node);
+  if (references.length === 0) {
     b.branch(node, whenTrue, whenFalse);
     return;
   }
@@ -65,27 +65,32 @@ export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTru
   const edgeFalse = b.newBlock();
   b.branch(node, edgeTrue, edgeFalse);
   b.start(edgeTrue);
-  refine(b, subjects, true, node);
+  assumeOutcome(b, references, true, node);
   b.goto(whenTrue);
   b.start(edgeFalse);
-  refine(b, subjects, false, node);
+  assumeOutcome(b, references, false, node);
   b.goto(whenFalse);
 }
 
 /** Says on this edge which subjects, or which of their parts, hold nothing linear any more. */
-export function refine(b: FunctionBuilder, subjects: readonly Subject[], outcome: boolean, node: TSESTree.Node): void {
+export function assumeOutcome(
+  b: FunctionBuilder,
+  references: readonly NarrowedReference[],
+  outcome: boolean,
+  node: TSESTree.Node,
+): void {
   const { oracle } = b.context;
-  for (const { path, expression, test, inverted, member } of subjects) {
+  for (const { path, expression, test, inverted, member } of references) {
     const holds = outcome !== inverted;
     if (test.kind === "empty") {
-      if (holds) b.emit({ kind: "refine", place: path, node });
+      if (holds) b.emit({ kind: "assume-empty", place: path, node });
     } else if (!oracle.refine(expression, test, holds, member)) {
-      b.emit({ kind: "refine", place: path, node });
+      b.emit({ kind: "assume-empty", place: path, node });
     } else if (member === undefined && path.facts.members.length > 1) {
       // `{ kind: "a"; x: Fd } | { kind: "b"; y: Fd }`: each alternative owes its own parts only.
       for (const name of path.facts.members)
         if (!oracle.refine(expression, test, holds, name))
-          b.emit({ kind: "refine", place: fieldPath(path, name), node });
+          b.emit({ kind: "assume-empty", place: fieldPath(path, name), node });
     }
   }
 }

@@ -1,17 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { placeOf, type Subject, withoutCasts } from "./narrowed-reference.js";
+import { placeOf, type NarrowedReference, withoutCasts } from "./narrowed-reference.js";
 
 /** What a condition on the `length` of an array, or the `size` of a map or set, says: that it is empty on one of its edges. */
-export function emptinessOf(b: FunctionBuilder, condition: TSESTree.Expression): Subject[] {
+export function lengthGuard(b: FunctionBuilder, condition: TSESTree.Expression): NarrowedReference[] {
   if (condition.type === "MemberExpression") return ofCounted(b, condition, false);
   if (condition.type !== "BinaryExpression") return [];
   const { left, right, operator } = condition;
   const whenTrue = isCount(right) ? EMPTY_WHEN[`${operator} ${String(right.value)}`] : undefined;
   if (whenTrue !== undefined) return ofCounted(b, left, whenTrue);
-  const turned = isCount(left) ? EMPTY_WHEN[`${TURNED[operator] ?? operator} ${String(left.value)}`] : undefined;
-  return turned === undefined ? [] : ofCounted(b, right, turned);
+  const flipped = isCount(left)
+    ? EMPTY_WHEN[`${FLIPPED_OPERATOR[operator] ?? operator} ${String(left.value)}`]
+    : undefined;
+  return flipped === undefined ? [] : ofCounted(b, right, flipped);
 }
 
 /** On which edge of a comparison with this number the container is empty. */
@@ -26,7 +28,7 @@ const EMPTY_WHEN: Readonly<Record<string, boolean>> = {
   "> 0": false,
 };
 
-const TURNED: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+const FLIPPED_OPERATOR: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
 function isCount(node: TSESTree.Expression | TSESTree.PrivateIdentifier): node is TSESTree.NumberLiteral {
   return node.type === "Literal" && typeof node.value === "number";
@@ -36,7 +38,7 @@ function ofCounted(
   b: FunctionBuilder,
   counted: TSESTree.Expression | TSESTree.PrivateIdentifier,
   whenTrue: boolean,
-): Subject[] {
+): NarrowedReference[] {
   const bare = counted.type === "PrivateIdentifier" ? counted : withoutCasts(counted);
   if (bare.type !== "MemberExpression") return [];
   const name = memberName(bare);

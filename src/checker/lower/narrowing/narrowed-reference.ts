@@ -3,13 +3,13 @@ import type { MovePath } from "../../ir/move-path.js";
 import { fieldPath } from "../../ir/move-path.js";
 import type { Test } from "../../oracle/refinement.js";
 import { localOf } from "../builder/bindings.js";
-import { emptinessOf } from "./length-guard.js";
+import { lengthGuard } from "./length-guard.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { toldByName } from "./aliased-condition.js";
+import { aliasedReferences } from "./aliased-condition.js";
 
 /** An owned place that a condition says something about. */
-export interface Subject {
+export interface NarrowedReference {
   readonly path: MovePath;
   readonly expression: TSESTree.Expression;
   /** `empty`: where it holds, the place is a container with nothing in it. */
@@ -21,15 +21,15 @@ export interface Subject {
 }
 
 /** The places that an elementary condition says something about. */
-export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subject[] {
-  const found: Subject[] = [];
+export function narrowedReferences(b: FunctionBuilder, node: TSESTree.Expression): NarrowedReference[] {
+  const found: NarrowedReference[] = [];
   const add = (expression: TSESTree.Expression, test: Test, inverted = false): void => {
     const path = placeOf(b, expression);
-    if (path?.facts.ownership === "owned" && !path.facts.callOnce) found.push({ path, expression, test, inverted });
-    for (const other of toldByName(b, expression, test)) found.push({ ...other, inverted });
+    if (path?.facts.ownership === "owned" && !path.facts.fnOnce) found.push({ path, expression, test, inverted });
+    for (const other of aliasedReferences(b, expression, test)) found.push({ ...other, inverted });
   };
   const bare = withoutCasts(node);
-  found.push(...emptinessOf(b, bare));
+  found.push(...lengthGuard(b, bare));
   switch (bare.type) {
     case "Identifier":
       add(bare, { kind: "truthy" });
@@ -52,7 +52,7 @@ export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subje
         !b.context.scopes.bindingOf.has(bare.callee)
       ) {
         const [tested] = bare.arguments;
-        if (tested !== undefined && tested.type !== "SpreadElement") found.push(...subjectsOf(b, tested));
+        if (tested !== undefined && tested.type !== "SpreadElement") found.push(...narrowedReferences(b, tested));
         break;
       }
       bare.arguments.forEach((argument, index) => {
@@ -70,7 +70,7 @@ export function subjectsOf(b: FunctionBuilder, node: TSESTree.Expression): Subje
 }
 
 /** `const gone = x === null; if (gone) ...`: what the condition that a constant was given says of whole variables. */
-function aliasedCondition(b: FunctionBuilder, name: TSESTree.Identifier): Subject[] {
+function aliasedCondition(b: FunctionBuilder, name: TSESTree.Identifier): NarrowedReference[] {
   const binding = b.context.scopes.bindingOf.get(name);
   let condition = binding?.kind === "const" ? binding.initial : undefined;
   let inverted = false;
@@ -79,11 +79,11 @@ function aliasedCondition(b: FunctionBuilder, name: TSESTree.Identifier): Subjec
     inverted = !inverted;
   }
   if (condition === undefined || !/^(?:Binary|Member|Call)Expression$/u.test(condition.type)) return [];
-  return subjectsOf(b, condition)
+  return narrowedReferences(b, condition)
     .filter(
       ({ path, expression, test }) => path.parent === undefined && test.kind !== "empty" && isConstant(b, expression),
     )
-    .map((subject) => ({ ...subject, inverted: subject.inverted !== inverted }));
+    .map((reference) => ({ ...reference, inverted: reference.inverted !== inverted }));
 }
 
 /** Whether the variable that an expression starts from has one value for good. */
@@ -95,17 +95,17 @@ export function isConstant(b: FunctionBuilder, expression: TSESTree.Expression):
 }
 
 /** The places that `case` tests of a switch on this discriminant say something about; `others` are all of them for `default`. */
-export function switchSubjects(
+export function switchedReferences(
   b: FunctionBuilder,
   discriminant: TSESTree.Expression,
   test: (property: string | undefined) => Test,
-): Subject[] {
-  const found: Subject[] = [];
+): NarrowedReference[] {
+  const found: NarrowedReference[] = [];
   const add = (expression: TSESTree.Expression, property: string | undefined): void => {
     const path = placeOf(b, expression);
     if (path?.facts.ownership === "owned") found.push({ path, expression, test: test(property), inverted: false });
     if (property === undefined)
-      for (const other of toldByName(b, expression, test(property))) found.push({ ...other, inverted: false });
+      for (const other of aliasedReferences(b, expression, test(property))) found.push({ ...other, inverted: false });
   };
   const bare = withoutCasts(discriminant);
   add(bare, undefined);

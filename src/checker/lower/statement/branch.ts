@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
-import { lowerCondition, refine } from "../narrowing/condition.js";
+import { lowerCondition, assumeOutcome } from "../narrowing/condition.js";
 import { lowerExpression, readExpression } from "../expression/expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerStatement, lowerStatements, endOf } from "./statement.js";
-import { switchSubjects, type Subject } from "../narrowing/narrowed-reference.js";
+import { switchedReferences, type NarrowedReference } from "../narrowing/narrowed-reference.js";
 import { read } from "../builder/transfer.js";
 
 /** `if`, and a whole `else if` ladder without recursion. */
@@ -43,29 +43,29 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
       return;
     }
     readExpression(b, test);
-    const subjects = switchSubjects(b, discriminant, (property) => ({
+    const references = switchedReferences(b, discriminant, (property) => ({
       kind: "equals",
       ...named(property),
       other: test,
       loose: false,
     }));
     const next = b.newBlock();
-    const matched = subjects.length === 0 ? body : b.newBlock();
+    const matched = references.length === 0 ? body : b.newBlock();
     b.branch(test, matched, next, true);
     if (matched !== body) {
       b.start(matched);
-      refine(b, subjects, true, test);
+      assumeOutcome(b, references, true, test);
       b.goto(body);
     }
     b.start(next);
   });
   const others = cases.flatMap(({ test }) => (test === null ? [] : [test]));
-  const remaining: Subject[] = switchSubjects(b, discriminant, (property) => ({
+  const remaining: NarrowedReference[] = switchedReferences(b, discriminant, (property) => ({
     kind: "none-of",
     ...named(property),
     others,
   }));
-  refine(b, remaining, true, discriminant);
+  assumeOutcome(b, remaining, true, discriminant);
   // Without a default the way past all tests leaves the scope as a `break` does.
   if (b.context.oracle.exhausted(discriminant, others)) b.unreachable();
   else if (fallback === after) b.jump({ kind: "break", to: target });

@@ -8,7 +8,7 @@ import { discardExpression, lowerExpression, readExpression } from "../expressio
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { assignPattern, declarePattern } from "./pattern.js";
 import { endOf, lowerStatement } from "./statement.js";
-import { illegalMove, keep, transfer, use } from "../builder/transfer.js";
+import { illegalMove, extendLoan, transfer, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 import { lowerVariables } from "../builder/variables.js";
 
@@ -101,7 +101,7 @@ export function lowerForOf(node: TSESTree.ForOfStatement, b: FunctionBuilder, la
     if (value.kind === "place") use(b, value, { kind: "borrow" }, node.right, lender);
     else transfer(b, value, "borrow", { kind: "iterate" }, node.right, lender);
     const lent: Value =
-      element.ownership === "none" ? NONE : { kind: "lent", holder: lender, facts: element, node: node.left };
+      element.ownership === "none" ? NONE : { kind: "lent", loanHolder: lender, facts: element, node: node.left };
     iterate(b, node, labels, () => lent, undefined, lender);
   }
   b.closeLocals(scope, endOf(node));
@@ -127,8 +127,8 @@ function iterate(
   const after = b.newBlock();
   b.goto(head);
   b.start(head);
-  if (lender !== undefined) keep(b, lender, node.right);
-  if (node.type === "ForOfStatement" && node.await) b.interrupt(node.right, "await");
+  if (lender !== undefined) extendLoan(b, lender, node.right);
+  if (node.type === "ForOfStatement" && node.await) b.maybeThrow(node.right, "await");
   b.branch(node.right, body, exhausted);
   b.start(body);
   const target = b.openTarget(labels, true, after, head);
@@ -144,7 +144,7 @@ function iterate(
   b.close(target);
   b.goto(head, true);
   b.start(exhausted);
-  if (iterator !== undefined) b.emit({ kind: "refine", place: iterator.root, node: node.right });
+  if (iterator !== undefined) b.emit({ kind: "assume-empty", place: iterator.root, node: node.right });
   b.goto(after);
   b.start(after);
 }

@@ -38,9 +38,9 @@ const declareLeaf: Leaf = (b, target, value, node, source) => {
   const lent =
     value.kind !== "none" &&
     value.facts.ownership === "owned" &&
-    (value.kind === "lent" || (value.path.local.held === "borrowed" && value.path.parent !== undefined));
+    (value.kind === "lent" || (value.path.local.notOwned === "borrowed" && value.path.parent !== undefined));
   const local = declareLocal(b, binding, target, lent);
-  const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.callOnce;
+  const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.fnOnce;
   const declared = b.context.factsOf(binding).ownership;
   const passing = owned
     ? source === undefined
@@ -53,7 +53,7 @@ const declareLeaf: Leaf = (b, target, value, node, source) => {
     // A variable of a type that forgets what it holds (`unknown`, a structural type) is an alias that nobody follows.
     if (owned) {
       transfer(b, value, "borrow", { kind: "assign" }, value.node);
-      b.report(value.node, {
+      b.reportError(value.node, {
         code: "MC1003",
         how: "forgotten",
         place: value.text,
@@ -129,7 +129,7 @@ function lowerDefault(
     const binding = b.context.scopes.bindingOf.get(pattern.left);
     const local = binding === undefined ? undefined : b.table.get(binding);
     if (local !== undefined) {
-      b.emit({ kind: "refine", place: local.root, node: pattern });
+      b.emit({ kind: "assume-empty", place: local.root, node: pattern });
       store(b, fallback, local.root, "move", true, pattern.right);
     } else {
       read(b, fallback, pattern.right);

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { lowerIf, lowerSwitch } from "./branch.js";
 import { handlerOf, type Handlers } from "../builder/by-kind.js";
-import { settleClosure } from "../expression/call-checks.js";
+import { storeFnOnce } from "../expression/call-checks.js";
 import { lowerClass } from "../expression/class.js";
-import { discardExpression, lowerForSlot, readExpression } from "../expression/expression.js";
+import { discardExpression, lowerForDestination, readExpression } from "../expression/expression.js";
 import type { Frame, TargetFrame } from "../builder/frame.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
@@ -54,11 +54,11 @@ const STATEMENTS: Handlers<TSESTree.Statement, [b: FunctionBuilder, labels: read
     lowerTry(b, node);
   },
   ReturnStatement: (node, b) => {
-    if (node.argument) give(b, node.argument, "return");
+    if (node.argument) moveOut(b, node.argument, "return");
     b.jump({ kind: "return" }, node);
   },
   ThrowStatement: (node, b) => {
-    give(b, node.argument, "throw");
+    moveOut(b, node.argument, "throw");
     b.jump({ kind: "throw" }, node);
   },
   BreakStatement: (node, b) => {
@@ -78,7 +78,7 @@ const STATEMENTS: Handlers<TSESTree.Statement, [b: FunctionBuilder, labels: read
     else if (node.declaration?.type === "ClassDeclaration") lowerClass(b, node.declaration);
   },
   TSExportAssignment: (node, b) => {
-    give(b, node.expression, "store");
+    moveOut(b, node.expression, "store");
   },
   WithStatement: (node, b) => {
     readExpression(b, node.object);
@@ -137,9 +137,9 @@ function lowerLabeled(node: TSESTree.LabeledStatement, b: FunctionBuilder, label
 }
 
 /** A value leaves the function or the file. */
-export function give(b: FunctionBuilder, node: TSESTree.Expression, reason: "return" | "throw" | "store"): void {
-  const value = lowerForSlot(b, node);
-  if (reason === "return" && settleClosure(b, value, node)) return;
+export function moveOut(b: FunctionBuilder, node: TSESTree.Expression, reason: "return" | "throw" | "store"): void {
+  const value = lowerForDestination(b, node);
+  if (reason === "return" && storeFnOnce(b, value, node)) return;
   if (reason === "return") checkOwnerWanted(b, value, node);
   if (reason === "return") checkDisposedOf(b, value, node);
   transfer(b, value, reason === "return" ? passingInto(b, value, node) : "move", { kind: reason }, node);
@@ -147,7 +147,7 @@ export function give(b: FunctionBuilder, node: TSESTree.Expression, reason: "ret
 
 function lowerExportDefault(b: FunctionBuilder, { declaration }: TSESTree.ExportDefaultDeclaration): void {
   if (declaration.type === "ClassDeclaration") lowerClass(b, declaration);
-  else if (declaration.type !== "Identifier" && isExpression(declaration)) give(b, declaration, "store");
+  else if (declaration.type !== "Identifier" && isExpression(declaration)) moveOut(b, declaration, "store");
 }
 
 function isExpression(node: TSESTree.Node): node is TSESTree.Expression {

@@ -69,14 +69,14 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
 
 /** A method of a moved value refuses to be called: what it would have done is declared with the live value. */
 function signatureBeforeMove(
-  { ts, checker, kit }: OracleContext,
+  { ts, checker, registry }: OracleContext,
   call: Call,
   resolved: TypeScript.Signature,
 ): TypeScript.Signature {
   const declaration = resolved.getDeclaration() as TypeScript.SignatureDeclaration | undefined;
   if (
     declaration === undefined ||
-    !kit.declares(declaration) ||
+    !registry.declares(declaration) ||
     !ts.isCallExpression(call) ||
     !ts.isPropertyAccessExpression(call.expression)
   )
@@ -146,7 +146,7 @@ function comparesOnly({ platform: isPlatform, key }: Callee, index: number): boo
 function passing(table: TypeTable, callee: Callee, parameter: ParameterType, call: Call): Passing {
   const keeps = keepsArguments(callee);
   const into = passingInto(table, parameter.type, { anyBorrows: callee.platform && !keeps, iterablesMove: true });
-  return into === "launder" && keeps && isEvolvingList(table.context, call) ? "move" : into;
+  return into === "erase" && keeps && isEvolvingList(table.context, call) ? "move" : into;
 }
 
 function keepsArguments({ platform: isPlatform, owner, method }: Callee): boolean {
@@ -160,8 +160,8 @@ function isEvolvingList({ ts, checker, program }: OracleContext, call: Call): bo
   return declaration !== undefined && isEvolving(ts, program, declaration);
 }
 
-function isSend({ kit }: OracleContext, { type, declared }: ParameterType): boolean {
-  return kit.isOwn(type.aliasSymbol, "Send") || kit.isOwn(declared?.aliasSymbol, "Send");
+function isSend({ registry }: OracleContext, { type, declared }: ParameterType): boolean {
+  return registry.isOwn(type.aliasSymbol, "Send") || registry.isOwn(declared?.aliasSymbol, "Send");
 }
 
 function sendsToTask({ platform: isPlatform, method, owner }: Callee, index: number): boolean {
@@ -175,7 +175,7 @@ function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterTyp
   const generic = declared !== undefined && isOwnTypeParameter(table.context, callee, declared) ? declared : undefined;
   const constraint = generic === undefined ? type : checker.getBaseConstraintOfType(generic);
   const callable = constraint !== undefined && isCallable(checker, constraint);
-  const once = table.facts(type).callOnce || (callee.platform && platform.callsOnce.has(callee.key));
+  const once = table.facts(type).fnOnce || (callee.platform && platform.callsOnce.has(callee.key));
   return {
     calls: !callable ? "value" : once ? "once" : "many",
     lends:
@@ -211,7 +211,7 @@ function callsLater({ program }: OracleContext, callee: Callee, parameter: Param
 
 function consumesReceiver(table: TypeTable, callee: Callee): boolean {
   const { signature, declaration, method } = callee;
-  const { ts, checker, kit } = table.context;
+  const { ts, checker, registry } = table.context;
   if (callee.platform && platform.consumesReceiver.has(callee.key)) return true;
   if (declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature) return false;
   const predicate = checker.getTypePredicateOfSignature(signature);
@@ -219,12 +219,12 @@ function consumesReceiver(table: TypeTable, callee: Callee): boolean {
     const { type } = predicate;
     const moved =
       type !== undefined &&
-      (kit.isOwn(type.aliasSymbol, "Moved") || table.alternatives(type).some((part) => table.brands(part).moved));
+      (registry.isOwn(type.aliasSymbol, "Moved") || table.alternatives(type).some((part) => table.brands(part).moved));
     if (moved || namesMoved(table.context, declaration)) return true;
   }
   const [first] = (declaration as TypeScript.SignatureDeclaration).parameters;
   if (first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this") {
-    return !kit.declares(declaration) && table.facts(checker.getTypeAtLocation(first)).ownership === "owned";
+    return !registry.declares(declaration) && table.facts(checker.getTypeAtLocation(first)).ownership === "owned";
   }
   // Disposing of a value by hand is what `using` would have done.
   return /^Symbol\.(?:async)?[dD]ispose$/u.test(method);
@@ -244,9 +244,9 @@ function namesMoved({ ts }: OracleContext, declaration: TypeScript.Node): boolea
 }
 
 function returnsNever({ context }: TypeTable, { signature, declaration }: Callee): boolean {
-  const { ts, checker, kit } = context;
+  const { ts, checker, registry } = context;
   // A method of a moved value "returns" never, so that tsc refuses what follows: that is no end of a path.
-  if (declaration !== undefined && kit.declares(declaration)) return false;
+  if (declaration !== undefined && registry.declares(declaration)) return false;
   // As tsc's own control flow: only a written `never` ends a path, not one inferred for a closure that happens to loop.
   if (declaration !== undefined && ts.isFunctionLike(declaration) && declaration.type === undefined) return false;
   return (checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Never) !== 0;
@@ -313,7 +313,7 @@ function cannotThrow(
 }
 
 /** Whether the callee is one of movecheck's own functions, which return their errors. */
-function isReservationFunction({ ts, checker, kit }: OracleContext, call: Call): boolean {
+function isReservationFunction({ ts, checker, registry }: OracleContext, call: Call): boolean {
   const callee = ts.isTaggedTemplateExpression(call) ? call.tag : call.expression;
   // `file[Symbol.dispose]()`: the name between the brackets is the language's, what is disposed of says whose it is.
   const symbol = ts.isElementAccessExpression(callee)
@@ -321,5 +321,5 @@ function isReservationFunction({ ts, checker, kit }: OracleContext, call: Call):
     : checker.getSymbolAtLocation(ts.isPropertyAccessExpression(callee) ? callee.name : callee);
   const target =
     symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
-  return target?.declarations?.some((declaration) => kit.declaresPublic(declaration)) ?? false;
+  return target?.declarations?.some((declaration) => registry.declaresPublic(declaration)) ?? false;
 }

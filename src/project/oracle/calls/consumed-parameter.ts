@@ -6,8 +6,8 @@ import type { TypeTable } from "../type-table.js";
  * expected to have (`const end: Consume<Session, "end"> = (session) => {...}`).
  */
 export function consumedParameter(table: TypeTable, declaration: TypeScript.SignatureDeclaration): number | undefined {
-  const { ts, checker, kit } = table.context;
-  if (!kit.present) return undefined;
+  const { ts, checker, registry } = table.context;
+  if (!registry.present) return undefined;
   const own = checker.getSignatureFromDeclaration(declaration);
   const signatures = own === undefined ? [] : [own];
   if (ts.isArrowFunction(declaration) || ts.isFunctionExpression(declaration)) {

@@ -3,7 +3,7 @@ import type { Passing } from "../../../checker/oracle/call-facts.js";
 import type { TypeTable } from "../type-table.js";
 
 /** What the place of a slot says about it. */
-export interface SlotOptions {
+export interface DestinationOptions {
   /** `any` here is the platform's way of saying `unknown`: it borrows. */
   readonly anyBorrows: boolean;
   /** An iterable of owned values takes them (`new Set(tokens)`). */
@@ -22,22 +22,22 @@ const ITERABLES: ReadonlySet<string> = new Set([
 /**
  * How an owned value enters a slot of a given type.
  *
- * @param slot the slot's type, as instantiated
+ * @param destination the slot's type, as instantiated
  */
 export function passingInto(
   table: TypeTable,
-  slot: TypeScript.Type,
-  { anyBorrows, iterablesMove }: SlotOptions,
+  destination: TypeScript.Type,
+  { anyBorrows, iterablesMove }: DestinationOptions,
 ): Passing {
-  const facts = table.facts(slot);
+  const facts = table.facts(destination);
   if (facts.ownership === "owned") return "move";
-  if (facts.ownership === "any") return anyBorrows ? "borrow" : "launder";
-  return iterablesMove && takesIterable(table, slot) ? "move" : "borrow";
+  if (facts.ownership === "any") return anyBorrows ? "borrow" : "erase";
+  return iterablesMove && takesIterable(table, destination) ? "move" : "borrow";
 }
 
-function takesIterable(table: TypeTable, slot: TypeScript.Type): boolean {
+function takesIterable(table: TypeTable, destination: TypeScript.Type): boolean {
   const { ts, checker } = table.context;
-  return table.alternatives(slot).some((part) => {
+  return table.alternatives(destination).some((part) => {
     const symbol = part.symbol as TypeScript.Symbol | undefined;
     if (symbol === undefined || !ITERABLES.has(symbol.name) || (part.flags & ts.TypeFlags.Object) === 0) return false;
     return checker.getTypeArguments(part as TypeScript.TypeReference).some((arg) => table.holds(arg, "own"));

@@ -20,7 +20,7 @@ export function joinFacts(parts: readonly TypeFacts[]): TypeFacts {
     ownership: ORDER[Math.max(...all.map((part) => ORDER.indexOf(part.ownership)))] ?? "none",
     dropGlue,
     container,
-    callOnce: all.some((part) => part.callOnce),
+    fnOnce: all.some((part) => part.fnOnce),
     taskBound: all.some((part) => part.taskBound),
     members: dropGlue || container ? [] : [...new Set(all.flatMap((part) => part.members))],
     member: (name) => joinFacts(all.map((part) => part.member(name)).filter((part) => part !== NOTHING)),

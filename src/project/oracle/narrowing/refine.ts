@@ -2,7 +2,7 @@ import type TypeScript from "typescript";
 import type { Test } from "../../../checker/oracle/refinement.js";
 import type { OracleContext } from "../context.js";
 import type { TypeTable } from "../type-table.js";
-import { couldBeEqual, isSingleValue, truthiness } from "../slots/values.js";
+import { couldBeEqual, isSingleValue, truthiness } from "../values/literals.js";
 
 /** A test with its expressions resolved to types. */
 export type ResolvedTest =

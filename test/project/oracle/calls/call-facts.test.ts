@@ -26,7 +26,7 @@ test("passing: what parameter types do with an owned argument", () => {
     "eat(c)": ["move"],
     "ref(c)": ["borrow"],
     "unknowing(c)": ["borrow"],
-    "anything(c)": ["launder"],
+    "anything(c)": ["erase"],
     "generic(c)": ["move"],
     "bounded(c)": ["move"],
     "structural(c)": ["borrow"],

@@ -1,11 +1,11 @@
 import type { BlockId } from "../ir/block.js";
 import type { Move } from "../ir/instruction.js";
 import type { MovePath } from "../ir/move-path.js";
-import { firstBetween, type UnwindRun } from "../dataflow/graph-index.js";
-import type { Regions, Source } from "../dataflow/sparse-graph.js";
+import { firstBetween, type UnwindEdge } from "../dataflow/graph-index.js";
+import type { SparseGraph, EdgeSource } from "../dataflow/sparse-graph.js";
 
 /** A move that a use may come after. */
-export interface MoveSite {
+export interface ReachingMove {
   readonly move: Move;
   /** Equal for equal sites: "block:instruction". */
   readonly key: string;
@@ -21,15 +21,15 @@ export interface MoveSite {
  *
  * @returns by position, as a reader meets them
  */
-export function findMoves(regions: Regions, path: MovePath, block: BlockId, before: number): MoveSite[] {
-  const { index } = regions;
-  const events = index.events(path.local);
-  const sites = new Map<string, MoveSite>();
+export function reachingMoves(graph: SparseGraph, path: MovePath, block: BlockId, before: number): ReachingMove[] {
+  const { index } = graph;
+  const occurrences = index.occurrences(path.local);
+  const sites = new Map<string, ReachingMove>();
   /** Nodes to be entered from below, and those whose incoming edges are to be followed. */
   const stack: { readonly node: BlockId; readonly below: boolean }[] = [];
   const entered = new Set<BlockId>();
-  const left = new Set<UnwindRun | BlockId>();
-  const backEdges: Source[] = [];
+  const left = new Set<UnwindEdge | BlockId>();
+  const backEdges: EdgeSource[] = [];
 
   if (!endsWithin(block, before, false)) enter(block);
   follow(false);
@@ -47,26 +47,26 @@ export function findMoves(regions: Regions, path: MovePath, block: BlockId, befo
   function follow(loop: boolean): void {
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       if (top.below) {
-        leave({ node: top.node, own: true, run: undefined }, loop);
+        leave({ node: top.node, own: true, unwind: undefined }, loop);
         continue;
       }
-      const { forward, back } = regions.sourcesOf(top.node);
+      const { forward, back } = graph.sourcesOf(top.node);
       backEdges.push(...back);
       for (const edge of forward) leave(edge, loop);
     }
   }
 
   /** Looks at a node from where an edge leaves it; one that leaves its region is looked at when its turn comes. */
-  function leave({ node, own, run }: Source, loop: boolean): void {
+  function leave({ node, own, unwind }: EdgeSource, loop: boolean): void {
     if (!own) {
       stack.push({ node, below: true });
       return;
     }
-    const key = run ?? node;
+    const key = unwind ?? node;
     if (left.has(key)) return;
     left.add(key);
     let open = false;
-    for (const limit of run === undefined ? [Infinity] : exitsOf(run, node))
+    for (const limit of unwind === undefined ? [Infinity] : exitsOf(unwind, node))
       open = !endsWithin(node, limit, loop) || open;
     const whole = index.wholeOf(node);
     if (!open || entered.has(whole)) return;
@@ -77,14 +77,14 @@ export function findMoves(regions: Regions, path: MovePath, block: BlockId, befo
   /** Goes on above a block, all parts of which have been looked at. */
   function enter(block: BlockId): void {
     const whole = index.wholeOf(block);
-    const node = regions.nodeOf(whole);
+    const node = graph.nodeOf(whole);
     if (node !== undefined) stack.push({ node, below: node !== whole });
   }
 
   /** Between which events of the block its calls may throw: the numbers of the events after. */
-  function exitsOf(run: UnwindRun, id: BlockId): number[] {
+  function exitsOf(run: UnwindEdge, id: BlockId): number[] {
     let after = -1;
-    return [...(events.get(id) ?? []), Infinity].filter((at) => {
+    return [...(occurrences.get(id) ?? []), Infinity].filter((at) => {
       const throws = firstBetween(run.at, after, at) !== undefined;
       after = at;
       return throws;
@@ -92,20 +92,20 @@ export function findMoves(regions: Regions, path: MovePath, block: BlockId, befo
   }
 
   function endsWithin(part: BlockId, limit: number, loop: boolean): boolean {
-    const turns = regions.turns(index.wholeOf(part));
-    const last = turns.findLastIndex((turn) => index.isBefore(turn, { part, at: limit }));
+    const effects = graph.effects(index.wholeOf(part));
+    const last = effects.findLastIndex((effect) => index.isBefore(effect, { part, at: limit }));
     for (let number = last; number >= 0; number--) {
-      const turn = turns[number];
-      switch (turn?.instruction.kind) {
+      const effect = effects[number];
+      switch (effect?.instruction.kind) {
         case "move": {
-          const move = turn.instruction;
+          const move = effect.instruction;
           if (!isWithin(path, move.place)) break;
-          const key = `${turn.part}:${turn.at}`;
+          const key = `${effect.part}:${effect.at}`;
           sites.set(key, { move, key, throughLoop: loop });
           return true;
         }
         case "assign":
-          if (isWithin(path, turn.instruction.place)) return true;
+          if (isWithin(path, effect.instruction.place)) return true;
           break;
         case "storage-live":
         case "storage-dead":

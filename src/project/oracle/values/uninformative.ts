@@ -6,12 +6,12 @@ import { isEvolving } from "../narrowing/evolving.js";
  * Whether a slot's type says nothing, though nobody wrote `any`: `const [a, b] = [x, y]` gives the literal's elements the
  * contextual type `any`, and so does a variable whose type evolves with what is written to it.
  */
-export function saysNothing(
+export function isUninformative(
   { ts, checker, program }: OracleContext,
   node: TypeScript.Node,
-  slot: TypeScript.Type,
+  destination: TypeScript.Type,
 ): boolean {
-  if ((slot.flags & ts.TypeFlags.Any) === 0) return false;
+  if ((destination.flags & ts.TypeFlags.Any) === 0) return false;
   let at = node;
   while (isPartOfValue(ts, at.parent)) at = at.parent;
   const { parent } = at;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 
 /** Function expressions and names that the value of an expression may be, through `?:`, `&&`, `||`, `??` and casts. */
-export function heldFunctions(
+export function functionValues(
   expression: TSESTree.Expression,
 ): (TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression | TSESTree.Identifier)[] {
   const found: (TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression | TSESTree.Identifier)[] = [];
