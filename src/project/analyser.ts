@@ -19,6 +19,9 @@ export interface HostFile {
   readonly options?: CheckOptions;
 }
 
+/** A file that the host has parsed. */
+export type ParsedHostFile = HostFile & Required<Pick<HostFile, "parsed">>;
+
 /** What is known of one file: its findings, and what an editor may ask about a position in it. */
 export interface FileAnalysis {
   /** Diagnostics that are not suppressed, and complaints about suppressions, by position. */
@@ -29,3 +32,6 @@ export interface FileAnalysis {
 
 /** What every editor host asks: one file's analysis. */
 export type Analyser = (file: HostFile) => FileAnalysis;
+
+/** What a linter asks: the analysis of a file that it has parsed. */
+export type ParsedFileAnalyser = (file: ParsedHostFile) => FileAnalysis;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Finding } from "../../project/findings/finding.js";
-import type { Analyser } from "../../project/analyser.js";
+import type { ParsedFileAnalyser } from "../../project/analyser.js";
 import type { RuleContext } from "./rule-types.js";
 import { typeServices } from "./type-services.js";
 
@@ -19,7 +19,7 @@ export interface SharedAnalysis {
  *
  * @param analyse the checker
  */
-export function sharedAnalysis(analyse: Analyser): SharedAnalysis {
+export function sharedAnalysis(analyse: ParsedFileAnalyser): SharedAnalysis {
   const known = new WeakMap<TSESTree.Program, FileAnalysis>();
   const hidden = new WeakSet<TSESTree.Program>();
   return {

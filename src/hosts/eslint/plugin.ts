@@ -1,4 +1,4 @@
-import type { Analyser } from "../../project/analyser.js";
+import type { ParsedFileAnalyser } from "../../project/analyser.js";
 import { type Configs, createConfigs } from "./configs.js";
 import { createRule, type RuleHost } from "./create-rule.js";
 import { FAMILIES, type RuleName } from "./families.js";
@@ -18,7 +18,7 @@ export interface Plugin {
  * @param analyse the checker
  * @param version the package's version
  */
-export function createPlugin(analyse: Analyser, version: string): Plugin {
+export function createPlugin(analyse: ParsedFileAnalyser, version: string): Plugin {
   const host: RuleHost = { ...sharedAnalysis(analyse), saysMissing: onceSpoken() };
   const names = Object.keys(FAMILIES) as RuleName[];
   const rules = Object.fromEntries(names.map((name) => [name, createRule(name, FAMILIES[name], host)])) as Record<

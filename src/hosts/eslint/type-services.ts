@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as ts from "typescript";
-import type { HostFile, TypeScript } from "../../project/analyser.js";
+import type { ParsedHostFile, TypeScript } from "../../project/analyser.js";
 import { NO_PARSER, NO_TYPES } from "./messages.js";
 import type { SourceCode } from "./rule-types.js";
 
 /** The file with its types, or what has to be configured to have them. */
-export type TypeServices = { readonly file: HostFile } | { readonly missing: string };
+export type TypeServices = { readonly file: ParsedHostFile } | { readonly missing: string };
 
 /**
  * Finds the program behind a file that typescript-eslint parsed.

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { createAnalyser } from "../../project/analyse-file.js";
+import { createAnalyser } from "../../project/create-analyser.js";
 import { serve } from "./server.js";
 
 /**

@@ -1,7 +1,7 @@
 // The tsserver plugin: `"plugins": [{ "name": "movecheck/tsserver" }]`. tsserver loads plugins with `require` and
 // takes the module itself for the factory, so this file is CommonJS; all else is in the modules it loads.
 import type { server } from "typescript";
-import analysis = require("../../project/analyse-file.js");
+import analyser = require("../../project/create-analyser.js");
 import plugin = require("./plugin.js");
 
 /**
@@ -9,6 +9,6 @@ import plugin = require("./plugin.js");
  *
  * @param modules tsserver's own `typescript`
  */
-const init: server.PluginModuleFactory = ({ typescript }) => plugin.createPlugin(typescript, analysis.createAnalyser);
+const init: server.PluginModuleFactory = ({ typescript }) => plugin.createPlugin(typescript, analyser.createAnalyser);
 
 export = init;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { FileFacts } from "../../../src/checker/query/file-facts.js";
 import { moveText, parametersText, stateText } from "../../../src/checker/query/messages.js";
-import { createAnalyser } from "../../../src/project/analyse-file.js";
+import { createAnalyser } from "../../../src/project/create-analyser.js";
 import { ts } from "../../../src/project/program/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 

@@ -10,7 +10,7 @@ import { Linter } from "eslint";
 import plugin from "../../../src/hosts/eslint/index.js";
 import { FileTexts } from "../../../src/hosts/lsp/file-texts.js";
 import { createService } from "../../../src/hosts/lsp/service.js";
-import { createAnalyser } from "../../../src/project/analyse-file.js";
+import { createAnalyser } from "../../../src/project/create-analyser.js";
 import { loadConfig } from "../../../src/project/config/load-config.js";
 import { serviceResults } from "../../../src/project/service-results.js";
 import { ts } from "../../../src/project/program/typescript.js";

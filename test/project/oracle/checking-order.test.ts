@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { AST_NODE_TYPES, simpleTraverse } from "@typescript-eslint/typescript-estree";
 import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
-import { analyseFile, createAnalyser } from "../../../src/project/analyse-file.js";
+import { analyseFile } from "../../../src/project/analyse-file.js";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
+import { createAnalyser } from "../../../src/project/create-analyser.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
 import { parseFile } from "../../../src/project/program/parse-file.js";
 import { ts } from "../../../src/project/program/typescript.js";
@@ -81,7 +82,10 @@ test("linters and editors find what the command finds", () => {
   assert.equal(expected.filter((finding) => finding.startsWith("MC1001")).length, 5, expected.join("; "));
   for (const analyse of [analyseFile, createAnalyser()]) {
     const made = program();
-    const { findings } = analyse({ ts, program: made, sourceFile: virtualFile(made, "order.ts") });
+    const sourceFile = virtualFile(made, "order.ts");
+    const parsed = parseFile(made, sourceFile, true);
+    assert.ok("ast" in parsed);
+    const { findings } = analyse({ ts, program: made, sourceFile, parsed });
     assert.deepEqual(
       findings.map(({ code, span }) => `${code} ${span.start}`),
       expected,
