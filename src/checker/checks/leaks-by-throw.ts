@@ -49,8 +49,8 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
   function firstInOrder(): TSESTree.Node | undefined {
     const [start] = inReversePostorder(index, graph.nodes);
     if (start === undefined) return undefined;
-    for (let rank = index.rpoIndex[start] ?? 0; rank < index.order.length; rank++) {
-      const block = index.order[rank];
+    for (let position = index.rpoIndex[start] ?? 0; position < index.order.length; position++) {
+      const block = index.order[position];
       const found = block === undefined ? undefined : firstInBlock(block);
       if (found !== undefined) return found;
     }

@@ -30,7 +30,7 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
   const { analysis } = result;
   const { local } = analysis;
   let dropped: Leak | undefined;
-  let byThrow: Leak | undefined;
+  let onUnwind: Leak | undefined;
   const overwritten: Diagnostic[] = [];
   for (const block of inReversePostorder(index, index.occurrences(local).keys())) {
     const entry = result.entry(block);
@@ -40,30 +40,30 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
         const lost = lostBy(instruction, analysis.masks, state);
         if (lost === undefined) return;
         const leak = { block, at, instruction, paths: lost.paths };
-        if (lost.byThrow) byThrow ??= leak;
+        if (lost.onUnwind) onUnwind ??= leak;
         else if (instruction.kind === "assign") overwritten.push(describeOverwrite(local, instruction));
         else dropped ??= leak;
       },
     });
   }
   if (dropped !== undefined) return [...overwritten, describeLeak(index, result, dropped)];
-  if (overwritten.length > 0 || byThrow === undefined) return overwritten;
-  return [describeLeakByThrow(index, result, byThrow.paths)];
+  if (overwritten.length > 0 || onUnwind === undefined) return overwritten;
+  return [describeLeakByThrow(index, result, onUnwind.paths)];
 }
 
 function lostBy(
   instruction: Instruction,
   masks: PathMasks,
   state: OwnershipState,
-): { readonly paths: Bits; readonly byThrow: boolean } | undefined {
+): { readonly paths: Bits; readonly onUnwind: boolean } | undefined {
   let scope: Bits;
   if (instruction.kind === "storage-dead") scope = masks.obligations;
   else if (instruction.kind === "assign" && !instruction.initial) scope = masks.subtree(instruction.place);
   else return undefined;
   const owed = shared(state.maybeInit, scope);
-  if (owed !== undefined) return { paths: owed, byThrow: false };
-  const byThrow = shared(state.maybeInitOnUnwind, scope);
-  return byThrow === undefined ? undefined : { paths: byThrow, byThrow: true };
+  if (owed !== undefined) return { paths: owed, onUnwind: false };
+  const onUnwind = shared(state.maybeInitOnUnwind, scope);
+  return onUnwind === undefined ? undefined : { paths: onUnwind, onUnwind: true };
 }
 
 function shared(a: Bits, b: Bits): Bits | undefined {
@@ -137,12 +137,12 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
 /** Whether a block is that of the leak, and mentions the local before it. */
 function mentionedBefore(index: GraphIndex, local: Local, whole: BlockId, leak: Leak): boolean {
   if (whole !== index.wholeOf(leak.block)) return false;
-  const events = index.occurrences(local);
+  const occurrences = index.occurrences(local);
   return index
     .partsOf(whole)
     .some(
       (part) =>
-        events.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false,
+        occurrences.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false,
     );
 }
 

@@ -109,14 +109,14 @@ function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined 
 }
 
 function report(
-  regions: SparseGraph,
+  graph: SparseGraph,
   reported: Map<string, Reported>,
   { used, moved }: UseOfMoved,
   instruction: Instruction,
   block: BlockId,
   at: number,
 ): void {
-  const sites = reachingMoves(regions, moved, block, at);
+  const sites = reachingMoves(graph, moved, block, at);
   if (sites.length === 0) return;
   const key = sites
     .map((site) => site.key)

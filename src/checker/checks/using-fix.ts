@@ -13,13 +13,13 @@ import type { GraphIndex } from "../dataflow/graph-index.js";
 export function usingFix(index: GraphIndex, local: Local): Fix | undefined {
   const { constKeyword, facts, name } = local;
   if (constKeyword === undefined || local.fnOnce || facts.disposable !== true) return undefined;
-  const events = [...index.occurrences(local)].flatMap(([block, each]) =>
+  const instructions = [...index.occurrences(local)].flatMap(([block, each]) =>
     each.map((at) => index.instruction(block, at)),
   );
   // A reference that is returned, or may be by way of a variable, would be one to what has been disposed of.
-  if (local.returned || events.some((each) => each?.kind === "use" && each.loanHolder?.kind === "variable"))
+  if (local.returned || instructions.some((each) => each?.kind === "use" && each.loanHolder?.kind === "variable"))
     return undefined;
-  const moves = events.filter((each): each is Move => each?.kind === "move");
+  const moves = instructions.filter((each): each is Move => each?.kind === "move");
   if (
     !moves.every(
       ({ place, reason }) =>

@@ -66,9 +66,9 @@ export class SparseGraph {
     let effects = this.#effects.get(whole);
     if (effects === undefined) {
       const { index } = this;
-      const events = index.occurrences(this.local);
+      const occurrences = index.occurrences(this.local);
       effects = index.partsOf(whole).flatMap((part) =>
-        (events.get(part) ?? []).flatMap((at) => {
+        (occurrences.get(part) ?? []).flatMap((at) => {
           const instruction = index.instruction(part, at);
           return instruction === undefined || instruction.kind === "use" ? [] : [{ part, at, instruction }];
         }),
@@ -199,8 +199,8 @@ function findNodes(index: GraphIndex, local: Local): Set<BlockId> {
   const { frontier } = index.dominance.dominators;
   const nodes = new Set<BlockId>();
   const killBlocks: BlockId[] = [];
-  for (const [block, events] of index.occurrences(local)) {
-    const last = events.at(-1) ?? -1;
+  for (const [block, occurrences] of index.occurrences(local)) {
+    const last = occurrences.at(-1) ?? -1;
     // After the end of a local's life there is nothing to tell apart, except from ways on which it still lives.
     if (index.instruction(block, last)?.kind === "storage-dead") killBlocks.push(block);
     else nodes.add(block);

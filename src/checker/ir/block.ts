@@ -4,7 +4,7 @@ import type { Terminal } from "./terminal.js";
 /** A block's number in its function; printed as `bb3`. */
 export type BlockId = number;
 
-/** Instructions that run one after the other; an `interrupt` may leave from the middle. */
+/** Instructions that run one after the other; a `maybe-throw` may leave from the middle. */
 export interface Block {
   readonly id: BlockId;
   readonly instructions: Instruction[];

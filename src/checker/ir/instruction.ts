@@ -68,7 +68,7 @@ export type UseKind =
   /** Captured by reference, because of `use` in a closure's body. */
   | { readonly kind: "capture"; readonly use: TSESTree.Node };
 
-/** The place is read or lent; with a holder, the loan lives for as long as the holder is used. */
+/** The place is read or lent; with a loan holder, the loan lives for as long as the holder may be used. */
 export interface Use extends Common {
   readonly kind: "use";
   readonly place: MovePath;
@@ -76,7 +76,7 @@ export interface Use extends Common {
   readonly loanHolder: Local | undefined;
 }
 
-/** `to` may hold every loan that `from` holds. Flow-insensitive, as a region constraint in NLL. */
+/** `to` may hold every loan that `from` holds. A subset (outlives) constraint, independent of the point, as in NLL. */
 export interface Subset extends Common {
   readonly kind: "subset";
   readonly from: Local;

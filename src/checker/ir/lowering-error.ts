@@ -14,7 +14,8 @@ export type LoweringError =
   | {
       readonly code: "MC0525";
       readonly captured: string;
-      /** What may call it again; `undefined` for a slot that somebody may call. */ readonly callee: string | undefined;
+      /** What may call it again; `undefined` where the destination's type says how often. */ readonly callee:
+        string | undefined;
       readonly use: TSESTree.Node;
     }
   /** What `using` holds is returned: it is disposed of before the caller gets it. */

@@ -1,12 +1,12 @@
 /**
- * How a value enters a slot (a parameter, a variable, a property, a return type).
+ * How a value enters its destination (a parameter, a variable, a property, a return type).
  *
- * - `move`: the slot's type is owned, or a type parameter instantiated with an owned type, or there is no
+ * - `move`: the destination's type is owned, or a type parameter instantiated with an owned type, or there is no
  *   declared type. `Send<T>` moves.
- * - `borrow`: the slot's type is `Ref<T>` or `unknown`, or a structural type that names none of the brands
+ * - `borrow`: the destination's type is `Ref<T>` or `unknown`, or a structural type that names none of the brands
  *   (`{ reserved_fd(): number }`); or `any` in a declaration of the standard library or of `@types/node`
  *   (`console.log`).
- * - `launder`: the slot's type is `any` in user code (MC1003).
+ * - `erase`: the destination's type is `any` in user code, which erases linearity (MC1003).
  */
 export type Passing = "move" | "borrow" | "erase";
 

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 
 /**
- * An elementary condition on one place (the *subject*), without `!`, `&&`, `||` and parentheses, which
- * the core takes apart itself. Where `property` is given the condition is about `subject.property`.
+ * An elementary condition on one place (the *narrowed reference*), without `!`, `&&`, `||` and parentheses, which
+ * the core takes apart itself. Where `property` is given the condition is about `reference.property`.
  *
  * @example
- * // if (!fd.ok) ...          subject `fd`, test { kind: "truthy", property: "ok" }
- * // case "open":             subject `s`,  test { kind: "equals", property: "state", other: <"open">, loose: false }
+ * // if (!fd.ok) ...          reference `fd`, test { kind: "truthy", property: "ok" }
+ * // case "open":             reference `s`,  test { kind: "equals", property: "state", other: <"open">, loose: false }
  */
 export type Test =
   | { readonly kind: "truthy"; readonly property?: string }
@@ -21,7 +21,7 @@ export type Test =
   | { readonly kind: "typeof"; readonly property?: string; readonly name: string }
   | { readonly kind: "in"; readonly name: string }
   | { readonly kind: "instanceof"; readonly constructor: TSESTree.Expression }
-  /** A type predicate, `is_open(subject)` or `subject.is_open()`. */
+  /** A type predicate, `is_open(reference)` or `reference.is_open()`. */
   | { readonly kind: "guard"; readonly call: TSESTree.CallExpression; readonly argument: number | "this" };
 
 /** Why a value is not Send: the way to the leaf, and the leaf's type. */

@@ -64,7 +64,7 @@ export interface TypeOracle {
   call(node: CallNode): CallFacts;
 
   /**
-   * How an owned expression enters the slot it is written into when that slot is not an argument: an
+   * How an owned expression enters the destination it is written into when that is not an argument: an
    * initialiser or the right side of an assignment (the target's declared type), a property value, an array
    * element, an operand of `return`, `yield` or a concise arrow body (the declared return type). Asked only
    * for expressions whose type is owned.
@@ -72,18 +72,19 @@ export interface TypeOracle {
   expected(expression: TSESTree.Expression): Passing;
 
   /**
-   * The declared type of the slot that an expression is written into (as for {@link expected});
+   * The contextual type of an expression: the declared type of the destination it is written into (as for
+   * {@link expected});
    * `undefined` when nothing declares one.
    */
   contextualType(expression: TSESTree.Expression): TypeFacts | undefined;
 
   /**
-   * Whether the subject's type (as narrowed where it is written) may still hold something linear once the
+   * Whether the reference's type (as narrowed where it is written) may still hold something linear once the
    * test has the given outcome. `true` when in doubt.
    *
-   * @param member asks about this property of the subject alone
+   * @param member asks about this property of the reference alone
    */
-  refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean;
+  refine(reference: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean;
 
   /** Whether an expression equals one of the others whatever its value: a `switch` with these tests has no way past them. */
   exhausted(expression: TSESTree.Expression, others: readonly TSESTree.Expression[]): boolean;

@@ -47,7 +47,7 @@ class ScopeWalk {
   readonly #bindingOf = new Map<TSESTree.Node, Binding>();
   readonly #references: { readonly node: TSESTree.Identifier; readonly scope: Scope; readonly exported: boolean }[] =
     [];
-  /** `const f = g`, `f = () => ...`: what may be held by what, by node, until names are known. */
+  /** `const f = g`, `f = () => ...`: what is written to which name, by node, until names are resolved. */
   readonly #assignments: { readonly to: TSESTree.Identifier; readonly value: TSESTree.Expression }[] = [];
   /** Names that something is written to after their declaration. */
   readonly #assigned: TSESTree.Identifier[] = [];
@@ -364,10 +364,10 @@ class ScopeWalk {
       const target = this.#bindingOf.get(to);
       if (target === undefined) continue;
       target.values.push(value);
-      for (const held of functionValues(value)) {
-        if (held.type !== "Identifier") target.functions.add(held);
+      for (const each of functionValues(value)) {
+        if (each.type !== "Identifier") target.functions.add(each);
         else {
-          const from = this.#bindingOf.get(held);
+          const from = this.#bindingOf.get(each);
           if (from !== undefined) copies.push({ from, to: target });
         }
       }

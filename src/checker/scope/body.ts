@@ -13,7 +13,7 @@ export interface Body {
   readonly isMethod: boolean;
   readonly bindings: Binding[];
   readonly calls: CallNode[];
-  /** Casts (`as`, `<T>`) and spreads: where linearity can be laundered without a binding. */
+  /** Casts (`as`, `<T>`) and spreads: where linearity can be erased without a binding. */
   readonly conversions: TSESTree.Expression[];
   /** Bindings of enclosing bodies that it refers to itself, each with the first mention. */
   readonly outer: Map<Binding, TSESTree.Node>;

@@ -74,14 +74,14 @@ export class TypeTable {
   }
 
   /** Whether a type is, or at some depth holds, what is asked for. */
-  holds(type: TypeScript.Type, held: HeldBrand): boolean {
-    const known = this.#holds[held];
+  holds(type: TypeScript.Type, brand: HeldBrand): boolean {
+    const known = this.#holds[brand];
     const answered = known.get(type);
     if (answered !== undefined) return answered;
     const seen = new Set<TypeScript.Type>([type]);
     const parents = new Map<TypeScript.Type, TypeScript.Type>();
     for (const current of seen) {
-      const direct = known.get(current) ?? this.brands(current)[held];
+      const direct = known.get(current) ?? this.brands(current)[brand];
       if (direct) {
         // Everything on the way to it holds it too; of the others nothing is known yet.
         for (let at: TypeScript.Type | undefined = current; at !== undefined; at = parents.get(at)) known.set(at, true);

@@ -163,13 +163,13 @@ export class TypescriptOracle implements TypeOracle {
     const { ts, program } = this.#table.context;
     const node = this.#node(expression);
     if (node === undefined) return "move";
-    const slot = this.#typeExpectedAt(node);
-    // Without a declared type the slot takes the value's own; a type parameter is instantiated with it.
-    if (slot === undefined || isUninformative(this.#table.context, node, slot)) return "move";
-    const parts = slot.isUnion() ? slot.types : [slot];
+    const destination = this.#typeExpectedAt(node);
+    // Without a declared type the destination takes the value's own; a type parameter is instantiated with it.
+    if (destination === undefined || isUninformative(this.#table.context, node, destination)) return "move";
+    const parts = destination.isUnion() ? destination.types : [destination];
     if (parts.some((part) => (part.flags & ts.TypeFlags.TypeParameter) !== 0)) return "move";
-    const declaration = slot.symbol as TypeScript.Symbol | undefined;
-    return passingInto(this.#table, slot, {
+    const declaration = destination.symbol as TypeScript.Symbol | undefined;
+    return passingInto(this.#table, destination, {
       anyBorrows: inPlatform(program, declaration?.valueDeclaration),
       iterablesMove: false,
     });
@@ -178,17 +178,17 @@ export class TypescriptOracle implements TypeOracle {
   contextualType(expression: TSESTree.Expression): TypeFacts | undefined {
     const { ts } = this.#table.context;
     const node = this.#node(expression);
-    const slot = node === undefined ? undefined : this.#typeExpectedAt(node);
+    const destination = node === undefined ? undefined : this.#typeExpectedAt(node);
     return node === undefined ||
-      slot === undefined ||
-      isUninformative(this.#table.context, node, slot) ||
-      (slot.flags & ts.TypeFlags.TypeParameter) !== 0
+      destination === undefined ||
+      isUninformative(this.#table.context, node, destination) ||
+      (destination.flags & ts.TypeFlags.TypeParameter) !== 0
       ? undefined
-      : this.#table.facts(slot);
+      : this.#table.facts(destination);
   }
 
-  refine(subject: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean {
-    const type = this.#typeAt(subject);
+  refine(reference: TSESTree.Expression, test: Test, outcome: boolean, member?: string): boolean {
+    const type = this.#typeAt(reference);
     if (type === undefined) return true;
     const resolved = this.#resolve(test);
     return resolved === undefined || mayHoldAfter(this.#table, type, resolved, outcome, member);

@@ -4,7 +4,7 @@ import { ts } from "./typescript.js";
 /** How a compiler host is told to parse a file. */
 export type ParsingOptions = TypeScript.ScriptTarget | TypeScript.CreateSourceFileOptions;
 
-/** The file that an outline stands in for. */
+/** The file that a stub stands in for. */
 export interface StubbedFile {
   readonly text: string;
   readonly options: ParsingOptions;
@@ -15,7 +15,7 @@ const stubbed = new WeakMap<TypeScript.SourceFile, StubbedFile>();
 /**
  * A source file reduced to what leads to other files: its imports and the comments at its top.
  *
- * Which files belong to a program depends on nothing else, and an outline takes a tenth of the time of parsing the file.
+ * Which files belong to a program depends on nothing else, and a stub takes a tenth of the time of parsing the file.
  * It names too much rather than too little: every string after `from`, `import`, `require` or `module` counts, in
  * comments and strings too, and each is looked up as an `import`, as an `import()` and as a `require`, because which of
  * them the file wrote decides what a package's `exports` lead to.
@@ -37,7 +37,7 @@ export function importStub(path: string, text: string, options: ParsingOptions):
   return file;
 }
 
-/** What an outline stands in for; nothing when the file is no outline. */
+/** What a stub stands in for; nothing when the file is no stub. */
 export function stubbedFile(file: TypeScript.SourceFile): StubbedFile | undefined {
   return stubbed.get(file);
 }

@@ -16,13 +16,13 @@ export interface ProjectRequest {
   readonly project?: string;
   /** Only these files; all of the project's when empty. */
   readonly files?: readonly string[];
-  /** A part that no linear type reaches may be loaded as outlines: enough to find its syntax errors, and much faster. */
+  /** A part that no linear type reaches may be loaded as import stubs: enough to find its syntax errors, and much faster. */
   readonly asNeeded?: boolean;
   /** Keeps what can be reused from an earlier load of the same project. */
   readonly factory?: ProgramFactory;
 }
 
-/** One tsconfig.json with its program, possibly of outlines, and the files it is responsible for. */
+/** One tsconfig.json with its program, possibly of import stubs, and the files it is responsible for. */
 interface ProjectPart {
   readonly config: ProjectConfig;
   readonly program: TypeScript.Program;

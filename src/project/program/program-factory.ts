@@ -31,7 +31,7 @@ export class ProgramFactory {
   }
 
   /**
-   * The program of one configuration, or, when no linear type reaches it, a program of outlines without TypeScript's `lib`
+   * The program of one configuration, or, when no linear type reaches it, a program of import stubs without TypeScript's `lib`
    * files: all there is to find then is syntax errors, and for these no program is needed.
    *
    * The sources of packages are read too: a linear type can come from any of them.

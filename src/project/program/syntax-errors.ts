@@ -21,11 +21,11 @@ export function syntaxErrors(program: TypeScript.Program, file: TypeScript.Sourc
 }
 
 /**
- * The syntax errors of a TypeScript file of which the program holds an outline only.
+ * The syntax errors of a TypeScript file of which the program holds an import stub only.
  *
  * The tree is let go at once, which takes half the time of holding on to those of a whole project.
  *
- * @param file what the outline stands in for
+ * @param file what the stub stands in for
  * @param source its text
  */
 export function syntaxErrorsOfStubbed({ text, options }: StubbedFile, source: SourceText): Finding[] {

@@ -54,7 +54,7 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expected
 /** Whether a closure that owns what it captured may be what the ways end in. */
 function joinsOwningClosure(b: FunctionBuilder, node: TSESTree.Expression): boolean {
   return functionValues(node).some(
-    (held) => b.context.captures.get(held)?.some(({ mode }) => mode === "move") === true,
+    (value) => b.context.captures.get(value)?.some(({ mode }) => mode === "move") === true,
   );
 }
 

@@ -7,7 +7,7 @@ import type { Passing } from "../../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
 
-/** How a value, owned here or only lent, enters the slot that an expression is written into. */
+/** How a value, owned here or only lent, enters the destination that an expression is written into. */
 export function passingInto(b: FunctionBuilder, value: Value, source: TSESTree.Expression): Passing {
   const owned = value.kind !== "none" && value.facts.ownership === "owned" && !value.facts.fnOnce;
   if (!owned) return "move";
@@ -16,11 +16,11 @@ export function passingInto(b: FunctionBuilder, value: Value, source: TSESTree.E
   return value.kind === "lent" && passing === "erase" ? "borrow" : passing;
 }
 
-/** What became of a value when it entered a slot. */
+/** What became of a value when it entered its destination. */
 export type Transferred = "moved" | "copied";
 
 /**
- * Takes a value into a slot: moves it, lends it, or copies it.
+ * Takes a value into a destination: moves it, lends it, or copies it.
  *
  * @param into The local that holds the value from now on, or the references to it.
  */
@@ -78,7 +78,7 @@ function transferPlace(
   return "copied";
 }
 
-/** Looks at a place; with a holder, lends it for as long as the holder is used. */
+/** Looks at a place; with a loan holder, lends it for as long as the holder may be used. */
 export function use(
   b: FunctionBuilder,
   value: PlaceValue,
@@ -98,7 +98,7 @@ export function use(
   if (loanHolder !== undefined) b.emit({ kind: "subset", from: path.local, to: loanHolder, node });
 }
 
-/** Marks that references are needed up to here. */
+/** Extends a loan up to here by a use of its holder that reads nothing (rustc's fake read). */
 export function extendLoan(b: FunctionBuilder, loanHolder: Local, node: TSESTree.Node): void {
   b.emit({ kind: "use", place: loanHolder.root, how: { kind: "use" }, loanHolder: undefined, node });
 }
@@ -110,7 +110,7 @@ export function read(b: FunctionBuilder, value: Value, node: TSESTree.Node, how:
   else if (value.kind === "lent") extendLoan(b, value.loanHolder, node);
 }
 
-/** MC0507: a reference is given to a slot that wants the value itself; whether it was. */
+/** MC0507: a reference is given where the value itself is wanted; whether it was. */
 export function checkOwnerWanted(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
   if (value.kind === "none" || value.facts.ownership !== "borrow" || value.facts.name === "closure") return false;
   const wanted = b.context.oracle.contextualType(node)?.ownership === "owned";

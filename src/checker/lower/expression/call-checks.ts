@@ -31,10 +31,10 @@ export function checkClosureArgument(
 }
 
 /**
- * Puts a closure that owns what it captured into a slot whose type says how often it is called: MC0525 unless that is
+ * Puts a closure that owns what it captured into a destination whose type says how often it is called: MC0525 unless that is
  * `Once<F>`. Either way nobody here owes it any more.
  *
- * @returns false when the slot says nothing, or the value is no such closure
+ * @returns false when the destination's type says nothing, or the value is no such closure
  */
 export function storeFnOnce(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
   if (value.kind !== "place" || !value.facts.fnOnce) return false;

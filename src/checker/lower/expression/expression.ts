@@ -33,7 +33,7 @@ export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, e
 }
 
 /**
- * Lowers what is written into a slot. Where several ways join, one that is declared as a reference
+ * Lowers what is written into a destination. Where several ways join, one that is declared as a reference
  * borrows on each of them; any other takes.
  */
 export function lowerForDestination(b: FunctionBuilder, node: TSESTree.Expression): Value {

@@ -72,7 +72,7 @@ export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTru
   b.goto(whenFalse);
 }
 
-/** Says on this edge which subjects, or which of their parts, hold nothing linear any more. */
+/** Says on this edge which references, or which of their parts, hold nothing linear any more. */
 export function assumeOutcome(
   b: FunctionBuilder,
   references: readonly NarrowedReference[],

@@ -2,7 +2,7 @@ import type TypeScript from "typescript";
 import type { Passing } from "../../../checker/oracle/call-facts.js";
 import type { TypeTable } from "../type-table.js";
 
-/** What the place of a slot says about it. */
+/** What the place of a destination says about it. */
 export interface DestinationOptions {
   /** `any` here is the platform's way of saying `unknown`: it borrows. */
   readonly anyBorrows: boolean;
@@ -20,9 +20,9 @@ const ITERABLES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How an owned value enters a slot of a given type.
+ * How an owned value enters a destination of a given type.
  *
- * @param destination the slot's type, as instantiated
+ * @param destination the destination's type, as instantiated
  */
 export function passingInto(
   table: TypeTable,

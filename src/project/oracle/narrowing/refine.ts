@@ -15,7 +15,7 @@ export type ResolvedTest =
 /**
  * Whether a type may still hold something linear once a test has the given outcome.
  *
- * @param type the subject's type before the test
+ * @param type the reference's type before the test
  * @param member asks about this property alone
  * @returns true when in doubt
  */

@@ -3,7 +3,7 @@ import type { OracleContext } from "../context.js";
 import { isEvolving } from "../narrowing/evolving.js";
 
 /**
- * Whether a slot's type says nothing, though nobody wrote `any`: `const [a, b] = [x, y]` gives the literal's elements the
+ * Whether a contextual type says nothing, though nobody wrote `any`: `const [a, b] = [x, y]` gives the literal's elements the
  * contextual type `any`, and so does a variable whose type evolves with what is written to it.
  */
 export function isUninformative(
