@@ -37,8 +37,11 @@ export type ResourceType =
   /**
    * Every type that has one of the release methods, and is declared `within` the project's own files or anywhere;
    * iterators, timers, streams and other things of the platform never are.
+   *
+   * `having`: only types that have one of these; the release methods may then be wider (`close` of a class that has
+   * `[Symbol.dispose]`).
    */
-  | { readonly kind: "structural"; readonly within: "project" | "anywhere" };
+  | { readonly kind: "structural"; readonly within: "project" | "anywhere"; readonly having?: readonly string[] };
 
 /** An argument of a call as written, told by a literal in it: `{ autoClose: false }`. */
 export interface ArgumentCondition {
@@ -57,9 +60,11 @@ export interface AcquireSpec {
    * - `result`: what the call gives; the default.
    * - `this`: the receiver, from this call on (`await client.connect()`).
    * - `{ callback, parameter }`: the parameter of a function that is given as an argument, which the function owns
-   *   (`startActiveSpan(name, (span) => ...)`). A negative `callback` counts from the last argument.
+   *   (`startActiveSpan(name, (span) => ...)`). A negative `callback` counts from the last argument. `property`: the
+   *   function is that property of the argument, an object literal (`new VideoDecoder({ output(frame) {} })`).
    */
-  readonly gives?: "result" | "this" | { readonly callback: number; readonly parameter: number };
+  readonly gives?:
+    "result" | "this" | { readonly callback: number; readonly property?: string; readonly parameter: number };
   /** The part of the result that is the resource: `["1"]` of `[value, release]`. */
   readonly part?: readonly string[];
   readonly unless?: ArgumentCondition;
@@ -74,10 +79,14 @@ export type ReleaseSpec =
   /** The resource is a function, and is called. */
   | { readonly kind: "call" };
 
-/** An operand of a call: its receiver, or an argument by index. */
+/** An operand of a call: its receiver, an argument by index, or what a list among the arguments names. */
 export interface OperandSpec {
   readonly callee: CalleeSpec;
-  readonly operand: "this" | number;
+  /**
+   * - `{ listIn: 1 }`: each element of the array that is the argument 1 (`port.postMessage(message, [buffer])`);
+   * - `{ listIn: 1, property: "transfer" }`: of the array in that property (`structuredClone(x, { transfer: [buffer] })`).
+   */
+  readonly operand: "this" | number | { readonly listIn: number; readonly property?: string };
   /** Only where the arguments say so. */
   readonly when?: ArgumentCondition;
   /** Not where the arguments say so. */
@@ -124,6 +133,12 @@ export interface ResourceSpec {
   readonly harmlessAfterRelease?: readonly string[];
   /** Releasing the receiver of the acquiring call releases it, too: pages of a browser, statements of a connection. */
   readonly diesWithReceiver?: boolean;
+  /** Methods of the receiver of the acquiring call that release it: `mutex.release()`. Its result may then be dropped. */
+  readonly receiverReleases?: readonly string[];
+  /** The result of the acquiring call may be dropped, since it can be released without it: `unlock(file)`. */
+  readonly mayBeDropped?: boolean;
+  /** Properties of options objects under which a call is only lent it: `{ transaction }`. */
+  readonly lentAs?: readonly string[];
   /** What happens if it is not released, in one clause for the help: "the pool runs out of connections". */
   readonly consequence?: string;
 }
