@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { MoveReason } from "../../ir/instruction.js";
 import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
@@ -46,17 +47,30 @@ class LiteralInProgress {
     const passing = passingInto(b, value, node);
     if (owned && passing === "move" && value.kind === "place" && illegalMove(value) === undefined) {
       this.shape.set(name, value.shape);
-      if (waits && !value.path.local.using) {
-        const temporary = b.temporary(node, value.facts, value.text);
-        transfer(b, value, passing, { kind: "store" }, node, temporary);
-        b.emit({ kind: "assign", place: temporary.root, value: "owned", initial: true, node });
-        this.#onTheWay.push(temporary);
-      } else {
-        transfer(b, value, passing, { kind: "store" }, node, this.#loanHolder);
-      }
+      this.#moveIn(value, { kind: "store" }, node, waits);
       return;
     }
     this.lend(value, passing, node);
+  }
+
+  /** Takes what a value holds; `waits` as for {@link take}. */
+  spread(value: Value, node: TSESTree.Expression, waits: boolean): void {
+    if (value.kind === "place" && illegalMove(value) === undefined)
+      this.#moveIn(value, { kind: "spread" }, node, waits);
+    else transfer(this.b, value, "move", { kind: "spread" }, node);
+  }
+
+  /** What waits is owed by a temporary until the literal is there. */
+  #moveIn(value: PlaceValue, reason: MoveReason, node: TSESTree.Expression, waits: boolean): void {
+    const { b } = this;
+    if (!waits || value.path.local.using) {
+      transfer(b, value, "move", reason, node, this.#loanHolder);
+      return;
+    }
+    const temporary = b.temporary(node, value.facts, value.text);
+    transfer(b, value, "move", reason, node, temporary);
+    b.emit({ kind: "assign", place: temporary.root, value: "owned", initial: true, node });
+    this.#onTheWay.push(temporary);
   }
 
   lend(value: Value, passing: "move" | "borrow" | "erase", node: TSESTree.Expression): void {
@@ -121,7 +135,7 @@ export function lowerArray(b: FunctionBuilder, node: TSESTree.ArrayExpression): 
       literal.lendsElements = true;
       literal.lend(value, "borrow", element.argument);
     } else if (owned) {
-      transfer(b, value, "move", { kind: "spread" }, element.argument);
+      literal.spread(value, element.argument, index < lastHard);
       spread = true;
     } else {
       literal.lend(value, "borrow", element.argument);
@@ -140,7 +154,7 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
   for (const [index, property] of node.properties.entries()) {
     if (property.type === "SpreadElement") {
       const later = node.properties.slice(index + 1).flatMap((each) => propertyName(each) ?? []);
-      spread = lowerObjectSpread(b, literal, property, new Set(later)) || spread;
+      spread = lowerObjectSpread(b, literal, property, new Set(later), index < lastHard) || spread;
       continue;
     }
     if (property.computed) readExpression(b, property.key);
@@ -170,12 +184,14 @@ function propertyName(property: TSESTree.ObjectExpression["properties"][number])
  * `...p`: takes what `p` holds, less what is written again after it. A value that is itself linear would be copied: MC1003.
  *
  * @param overwritten the names of the properties that follow
+ * @param waits another part is evaluated after it that may throw
  */
 function lowerObjectSpread(
   b: FunctionBuilder,
   literal: LiteralInProgress,
   node: TSESTree.SpreadElement,
   overwritten: ReadonlySet<string>,
+  waits: boolean,
 ): boolean {
   const value = lowerExpression(b, node.argument, "move");
   if (value.kind === "none") return false;
@@ -191,13 +207,13 @@ function lowerObjectSpread(
   }
   literal.shape.set("...", undefined);
   if (value.kind !== "place" || value.computed || !value.facts.members.some((name) => overwritten.has(name))) {
-    transfer(b, value, "move", { kind: "spread" }, node.argument);
+    literal.spread(value, node.argument, waits);
     return true;
   }
   for (const name of value.facts.members) {
     if (overwritten.has(name)) continue;
     const path = fieldPath(value.path, name);
-    transfer(b, { ...value, path, facts: path.facts, text: path.text }, "move", { kind: "spread" }, node.argument);
+    literal.spread({ ...value, path, facts: path.facts, text: path.text }, node.argument, waits);
   }
   return true;
 }

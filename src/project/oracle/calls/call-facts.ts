@@ -203,10 +203,13 @@ function callsLater({ program }: OracleContext, callee: Callee, parameter: Param
   if (inDefaultLibrary(program, callee.declaration)) return false;
   // Node's own naming: what takes a `callback` calls it when the work is done.
   const name = parameter.declaration?.name.getText() ?? "";
-  return (
-    /^(?:cb|callback|listener)$/iu.test(name) &&
-    !/assert|test/u.test(callee.declaration?.getSourceFile().fileName ?? "")
-  );
+  // By the file within the platform's declarations: the project's own folder may be called anything.
+  const [file = ""] =
+    callee.declaration
+      ?.getSourceFile()
+      .fileName.split(/[\\/]@types[\\/]/u)
+      .slice(-1) ?? [];
+  return /^(?:cb|callback|listener)$/iu.test(name) && !/assert|test/u.test(file);
 }
 
 function consumesReceiver(table: TypeTable, callee: Callee): boolean {

@@ -121,8 +121,11 @@ export const sendsToTask: ReadonlySet<string> = new Set(["postMessage", "structu
 /** Owners all of whose functions can't throw when no callback is passed. */
 export const neverThrow: ReadonlySet<string> = new Set([
   ...containers,
+  "BooleanConstructor",
   "Console",
   "Math",
   "DateConstructor",
   "Performance",
+  "WeakRef",
+  "WeakRefConstructor",
 ]);
