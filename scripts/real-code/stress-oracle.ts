@@ -30,6 +30,10 @@ export class StressOracle implements TypeOracle {
     return this.real.consumedParameter(node);
   }
 
+  narrowedParameter(node: FunctionNode): number | "this" | undefined {
+    return this.real.narrowedParameter(node);
+  }
+
   iterated(expression: TSESTree.Expression): TypeFacts {
     return this.#pretend(this.real.iterated(expression));
   }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
 import type { Instruction } from "../ir/instruction.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
+import type { FunctionNode } from "../oracle/type-oracle.js";
 import type { Body } from "../scope/body.js";
 import { boundIdentifiers } from "../scope/scope-tree.js";
 import { declareLocal, localOf } from "./builder/bindings.js";
@@ -35,7 +36,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
-      lowerParameters(b, node.params, b.context.oracle.consumedParameter(node));
+      lowerParameters(b, node);
       if (node.body.type === "BlockStatement") {
         lowerStatements(b, node.body.body);
       } else {
@@ -66,13 +67,16 @@ function lowerReceiver(b: FunctionBuilder): void {
 }
 
 /** Parameters own what is passed by value; those that are lent only borrow. */
-function lowerParameters(
-  b: FunctionBuilder,
-  parameters: readonly TSESTree.Parameter[],
-  consumed: number | undefined,
-): void {
-  const lends = b.context.lendsParameters(b.body);
-  for (const [index, parameter] of parameters.entries()) {
+function lowerParameters(b: FunctionBuilder, node: FunctionNode): void {
+  const lendsAll = b.context.lendsParameters(b.body);
+  // A signature counts its parameters without `this`.
+  const [first] = node.params;
+  const shift = first?.type === "Identifier" && first.name === "this" ? 1 : 0;
+  const consumed = b.context.oracle.consumedParameter(node);
+  const narrowed = b.context.oracle.narrowedParameter(node);
+  for (const [position, parameter] of node.params.entries()) {
+    const index = position - shift;
+    const lends = lendsAll || index === narrowed;
     // A declared `this` that is used is the receiver's local.
     if (parameter.type === "Identifier" && parameter.name === "this" && b.body.receiver !== undefined) continue;
     const divided = lends ? undefined : indivisible(b, parameter);

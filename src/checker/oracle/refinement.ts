@@ -19,6 +19,8 @@ export type Test =
   /** Equal to none of them: the way to a `default` clause. Asked with outcome `true` only. */
   | { readonly kind: "none-of"; readonly property?: string; readonly others: readonly TSESTree.Expression[] }
   | { readonly kind: "typeof"; readonly property?: string; readonly name: string }
+  /** Its `typeof` is none of them: the way to the `default` of `switch (typeof x)`. Asked with outcome `true` only. */
+  | { readonly kind: "typeof-none-of"; readonly property?: string; readonly names: readonly string[] }
   | { readonly kind: "in"; readonly name: string }
   | { readonly kind: "instanceof"; readonly constructor: TSESTree.Expression }
   /** A type predicate, `is_open(reference)` or `reference.is_open()`. */

@@ -57,6 +57,12 @@ export interface TypeOracle {
    */
   consumedParameter(node: FunctionNode): number | undefined;
 
+  /**
+   * What this function tests and does not consume, because it is a type guard or an assertion function (`x is T`,
+   * `asserts x`, `this is T`): the index of a parameter, or its receiver. It is lent, whatever type it is declared with.
+   */
+  narrowedParameter(node: FunctionNode): number | "this" | undefined;
+
   /** What one iteration over the expression yields (`for of`, spread, array destructuring). */
   iterated(expression: TSESTree.Expression): TypeFacts;
 

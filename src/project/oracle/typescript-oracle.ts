@@ -19,6 +19,7 @@ import { isUninformative } from "./values/uninformative.js";
 import { isExhausted, mayHoldAfter } from "./narrowing/refine.js";
 import type { ResolvedTest } from "./narrowing/refine.js";
 import { consumedParameter } from "./calls/consumed-parameter.js";
+import { narrowedParameter } from "./calls/narrowed-parameter.js";
 import { findSendObstacle } from "./send.js";
 import { TypeTable } from "./type-table.js";
 import { unlessCompilerFails } from "./unless-compiler-fails.js";
@@ -136,6 +137,14 @@ export class TypescriptOracle implements TypeOracle {
   consumedParameter(node: FunctionNode): number | undefined {
     const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
     return declaration === undefined ? undefined : consumedParameter(this.#table, declaration);
+  }
+
+  narrowedParameter(node: FunctionNode): number | "this" | undefined {
+    const { checker, registry } = this.#table.context;
+    const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
+    if (declaration === undefined || !registry.present) return undefined;
+    const signature = checker.getSignatureFromDeclaration(declaration);
+    return signature === undefined ? undefined : narrowedParameter(this.#table, signature);
   }
 
   iterated(expression: TSESTree.Expression): TypeFacts {

@@ -32,6 +32,7 @@ export const namedOracle: TypeOracle = {
   expected: () => "move",
   contextualType: () => undefined,
   consumedParameter: () => undefined,
+  narrowedParameter: () => undefined,
   refine: (_subject, test, outcome) => !(test.kind === "truthy" && !outcome),
   exhausted: () => false,
   sendObstacle: () => undefined,

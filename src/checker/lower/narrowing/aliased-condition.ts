@@ -62,7 +62,7 @@ function aliasedByProperty(b: FunctionBuilder, { kind, initial }: Binding, test:
 }
 
 function isAboutValue({ kind }: Test): boolean {
-  return kind === "truthy" || kind === "equals" || kind === "none-of" || kind === "typeof";
+  return kind === "truthy" || kind === "equals" || kind === "none-of" || kind === "typeof" || kind === "typeof-none-of";
 }
 
 function propertyOf(test: Test): string | undefined {

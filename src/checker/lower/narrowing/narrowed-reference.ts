@@ -94,28 +94,6 @@ export function isConstant(b: FunctionBuilder, expression: TSESTree.Expression):
   return binding !== undefined && !binding.reassigned;
 }
 
-/** The places that `case` tests of a switch on this discriminant say something about; `others` are all of them for `default`. */
-export function switchedReferences(
-  b: FunctionBuilder,
-  discriminant: TSESTree.Expression,
-  test: (property: string | undefined) => Test,
-): NarrowedReference[] {
-  const found: NarrowedReference[] = [];
-  const add = (expression: TSESTree.Expression, property: string | undefined): void => {
-    const path = placeOf(b, expression);
-    if (path?.facts.ownership === "owned") found.push({ path, expression, test: test(property), inverted: false });
-    if (property === undefined)
-      for (const other of aliasedReferences(b, expression, test(property))) found.push({ ...other, inverted: false });
-  };
-  const bare = withoutCasts(discriminant);
-  add(bare, undefined);
-  if (bare.type === "MemberExpression") {
-    const property = memberName(bare);
-    if (property !== undefined) add(bare.object, property);
-  }
-  return found;
-}
-
 function addBinary(
   node: TSESTree.BinaryExpression,
   add: (expression: TSESTree.Expression, test: Test, inverted?: boolean) => void,

@@ -4,7 +4,7 @@ import { lowerCondition, assumeOutcome } from "../narrowing/condition.js";
 import { lowerExpression, readExpression } from "../expression/expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerStatement, lowerStatements, endOf } from "./statement.js";
-import { switchedReferences, type NarrowedReference } from "../narrowing/narrowed-reference.js";
+import { caseReferences, constantCondition, defaultReferences } from "../narrowing/switch-case.js";
 import { read } from "../builder/transfer.js";
 
 /** `if`, and a whole `else if` ladder without recursion. */
@@ -29,6 +29,7 @@ export function lowerIf(b: FunctionBuilder, node: TSESTree.IfStatement): void {
 /** `switch`: tests in order, then the bodies in order, each falling into the next. */
 export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, labels: readonly string[]): void {
   const { discriminant, cases } = node;
+  const condition = constantCondition(discriminant);
   read(b, lowerExpression(b, discriminant, "borrow"), discriminant);
   const after = b.newBlock();
   const target = b.openTarget(labels, true, after);
@@ -42,14 +43,14 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
       fallback = body;
       return;
     }
-    readExpression(b, test);
-    const references = switchedReferences(b, discriminant, (property) => ({
-      kind: "equals",
-      ...named(property),
-      other: test,
-      loose: false,
-    }));
     const next = b.newBlock();
+    if (condition !== undefined) {
+      lowerCondition(b, test, condition ? body : next, condition ? next : body);
+      b.start(next);
+      return;
+    }
+    readExpression(b, test);
+    const references = caseReferences(b, discriminant, test);
     const matched = references.length === 0 ? body : b.newBlock();
     b.branch(test, matched, next, true);
     if (matched !== body) {
@@ -60,11 +61,7 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
     b.start(next);
   });
   const others = cases.flatMap(({ test }) => (test === null ? [] : [test]));
-  const remaining: NarrowedReference[] = switchedReferences(b, discriminant, (property) => ({
-    kind: "none-of",
-    ...named(property),
-    others,
-  }));
+  const remaining = condition === undefined ? defaultReferences(b, discriminant, others) : [];
   assumeOutcome(b, remaining, true, discriminant);
   // Without a default the way past all tests leaves the scope as a `break` does.
   if (b.context.oracle.exhausted(discriminant, others)) b.unreachable();
@@ -83,8 +80,4 @@ export function lowerSwitch(node: TSESTree.SwitchStatement, b: FunctionBuilder, 
   b.close(target);
   b.goto(after);
   b.start(after);
-}
-
-function named(property: string | undefined): { readonly property?: string } {
-  return property === undefined ? {} : { property };
 }

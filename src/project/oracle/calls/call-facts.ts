@@ -4,6 +4,7 @@ import type { CallbackFacts, CallFacts, ParameterFacts, Passing } from "../../..
 import type { OracleContext } from "../context.js";
 import { inDefaultLibrary, inPlatform, ownerName } from "../declared-where.js";
 import { isEvolving } from "../narrowing/evolving.js";
+import { narrowedParameter } from "./narrowed-parameter.js";
 import { passingInto } from "./passing.js";
 import * as platform from "./platform-calls.js";
 import { isCallable, parameterAt } from "./signature.js";
@@ -130,7 +131,9 @@ function parameterFacts(
   return {
     passes: sendType
       ? "move"
-      : comparesOnly(callee, index) || listsArgument(table, callee, call)
+      : comparesOnly(callee, index) ||
+          listsArgument(table, callee, call) ||
+          narrowedParameter(table, callee.signature) === index + shift
         ? "borrow"
         : passing(table, callee, parameter, call),
     callback: callbackFacts(table, callee, parameter),
@@ -217,33 +220,14 @@ function consumesReceiver(table: TypeTable, callee: Callee): boolean {
   const { ts, checker, registry } = table.context;
   if (callee.platform && platform.consumesReceiver.has(callee.key)) return true;
   if (declaration === undefined || declaration.kind === ts.SyntaxKind.JSDocSignature) return false;
-  const predicate = checker.getTypePredicateOfSignature(signature);
-  if (predicate?.kind === ts.TypePredicateKind.AssertsThis) {
-    const { type } = predicate;
-    const moved =
-      type !== undefined &&
-      (registry.isOwn(type.aliasSymbol, "Moved") || table.alternatives(type).some((part) => table.brands(part).moved));
-    if (moved || namesMoved(table.context, declaration)) return true;
-  }
+  if (narrowedParameter(table, signature) === "this") return false;
+  if (checker.getTypePredicateOfSignature(signature)?.kind === ts.TypePredicateKind.AssertsThis) return true;
   const [first] = (declaration as TypeScript.SignatureDeclaration).parameters;
   if (first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this") {
     return !registry.declares(declaration) && table.facts(checker.getTypeAtLocation(first)).ownership === "owned";
   }
   // Disposing of a value by hand is what `using` would have done.
   return /^Symbol\.(?:async)?[dD]ispose$/u.test(method);
-}
-
-/** Whether a predicate is written `asserts this is Moved<...>`, when the type it makes is not resolved yet. */
-function namesMoved({ ts }: OracleContext, declaration: TypeScript.Node): boolean {
-  const { type } = declaration as TypeScript.SignatureDeclaration;
-  if (
-    type === undefined ||
-    !ts.isTypePredicateNode(type) ||
-    type.type === undefined ||
-    !ts.isTypeReferenceNode(type.type)
-  )
-    return false;
-  return /(?:^|\.)Moved$/u.test(type.type.typeName.getText());
 }
 
 function returnsNever({ context }: TypeTable, { signature, declaration }: Callee): boolean {

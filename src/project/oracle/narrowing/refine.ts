@@ -1,6 +1,7 @@
 import type TypeScript from "typescript";
 import type { Test } from "../../../checker/oracle/refinement.js";
 import type { OracleContext } from "../context.js";
+import { inPlatform } from "../declared-where.js";
 import type { TypeTable } from "../type-table.js";
 import { couldBeEqual, isSingleValue, truthiness } from "../values/literals.js";
 
@@ -32,8 +33,18 @@ export function mayHoldAfter(
     .some(
       (part) =>
         mayBe(context, part, test, outcome) &&
+        !endsStream(context, part) &&
         (member === undefined ? table.holds(part, "own") : memberHolds(table, part, member)),
     );
+}
+
+/**
+ * Whether an alternative is what a stream's reader answers when there is no more: declared with a value that may still be
+ * there, because a reader that was given a buffer hands it back, but never with an element of the stream.
+ */
+function endsStream({ program }: OracleContext, part: TypeScript.Type): boolean {
+  const symbol = part.symbol as TypeScript.Symbol | undefined;
+  return symbol?.name === "ReadableStreamReadDoneResult" && inPlatform(program, symbol.declarations?.[0]);
 }
 
 function memberHolds(table: TypeTable, part: TypeScript.Type, member: string): boolean {
@@ -72,6 +83,10 @@ function mayBe(context: OracleContext, part: TypeScript.Type, test: ResolvedTest
     case "typeof":
       return valuesOf(context, part, test.property).some((value) =>
         typeofNames(context, value).some((name) => (name === test.name) === outcome),
+      );
+    case "typeof-none-of":
+      return valuesOf(context, part, test.property).some((value) =>
+        typeofNames(context, value).some((name) => !test.names.includes(name)),
       );
     case "in": {
       if (!isStructured(ts, part)) return true;
