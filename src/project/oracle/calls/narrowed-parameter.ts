@@ -23,9 +23,7 @@ export function narrowedParameter(table: TypeTable, signature: TypeScript.Signat
     case ts.TypePredicateKind.AssertsIdentifier:
       return predicate.parameterIndex;
     default:
-      return namesMoved(table.context.ts, signature.getDeclaration() as TypeScript.Node | undefined)
-        ? undefined
-        : "this";
+      return namesMoved(table.context.ts, signature.getDeclaration()) ? undefined : "this";
   }
 }
 
