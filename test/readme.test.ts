@@ -60,7 +60,7 @@ describe("the README's examples", () => {
     });
     const reported = (name: string): string[] => {
       const file = virtualFile(program, name);
-      const { findings } = checkSourceFile(program, file, { force: true });
+      const { findings } = checkSourceFile(program, file, { force: true, validateGraphs: true });
       return findings.map(
         ({ code, span }) =>
           `${code} ${file.text.slice(span.start, span.end)} in line ${file.getLineAndCharacterOfPosition(span.start).line + 1}`,

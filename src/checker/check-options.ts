@@ -6,4 +6,6 @@ export interface CheckOptions {
   readonly lowerAll?: boolean;
   /** Model code however deeply it nests; the caller copes with the RangeError when the stack overflows. */
   readonly anyDepth?: boolean;
+  /** Assert the invariants of every graph after lowering: for tests. */
+  readonly validateGraphs?: boolean;
 }

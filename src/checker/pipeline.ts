@@ -12,6 +12,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { lowerBody } from "./lower/body.js";
 import { FileContext } from "./lower/builder/file-context.js";
 import { mayHoldLinear } from "./lower/may-hold-linear.js";
+import { assertWellFormed } from "./graph/assert-well-formed.js";
 import type { TypeOracle } from "./oracle/type-oracle.js";
 import { analyzeScopes } from "./scope/analyze-scopes.js";
 import { GraphIndex } from "./dataflow/graph-index.js";
@@ -30,6 +31,7 @@ export function runPipeline(program: TSESTree.Program, oracle: TypeOracle, optio
     functions++;
     // 3. Lowering to a graph; what a body captures is known after it.
     const graph = lowerBody(context, body);
+    if (options.validateGraphs === true) assertWellFormed(graph);
     unsupported.push(...graph.unsupported);
     diagnostics.push(...checkGraph(graph));
   }

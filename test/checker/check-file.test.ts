@@ -6,7 +6,9 @@ import { checkFile } from "../../src/checker/check-file.js";
 import { namedOracle } from "./support/named-oracle.js";
 
 function check(text: string): string[] {
-  const { diagnostics, unsupported } = checkFile(parse(text, { range: true, loc: true, jsx: true }), namedOracle);
+  const { diagnostics, unsupported } = checkFile(parse(text, { range: true, loc: true, jsx: true }), namedOracle, {
+    validateGraphs: true,
+  });
   assert.deepEqual(unsupported, []);
   return diagnostics
     .filter(({ code }) => code !== "MC1004")

@@ -36,6 +36,7 @@ for (const [name, text] of texts) {
       const file = virtualFile(program, flat(name));
       const { findings, result } = checkSourceFile(program, file, {
         force: true,
+        validateGraphs: true,
         tscVisible: name.startsWith("tsc-visible/"),
       });
       const reported = findings.map(

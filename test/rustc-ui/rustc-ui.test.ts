@@ -28,7 +28,7 @@ describe("rustc's ui tests about moves, re-created", () => {
     it(name.replace(/\.ts$/, ""), () => {
       const file = part.program.getSourceFile(folder + name);
       assert.ok(file, "in the project");
-      const { result, findings } = checkSourceFile(part.program, file, { force: true });
+      const { result, findings } = checkSourceFile(part.program, file, { force: true, validateGraphs: true });
       assert.ok(result, findings.map(({ message }) => message).join("; "));
       assert.deepEqual(result.unsupported, []);
       // Rust drops what is left: a leak is no error there.

@@ -23,6 +23,9 @@ export type Terminal =
   /** After a call that returns `never`. */
   | { readonly kind: "unreachable" };
 
+/** The end of a block that has none yet: it stays where nothing can reach the block. */
+export const UNTERMINATED: Terminal = { kind: "unreachable" };
+
 /**
  * The blocks a terminal may go to (exceptional edges belong to the instructions).
  *

@@ -45,7 +45,7 @@ export const checkerLayer: Layer<readonly CodeAt[]> = {
 
 function check(name: string, program: TypeScript.Program, file: TypeScript.SourceFile): CodeAt[] {
   try {
-    const { findings } = checkSourceFile(program, file);
+    const { findings } = checkSourceFile(program, file, { validateGraphs: true });
     return findings.map(({ code, source, span }) => ({ code, line: source.positionAt(span.start).line }));
   } catch (error) {
     throw new MatrixError(messages.checkerFailed(name, error instanceof Error ? error.message : String(error)));

@@ -30,7 +30,7 @@ export function runChecker(subjects: readonly Subject[]): readonly Checked[] {
     return head;
   });
   const { program, file } = programOf(lines.join("\n"));
-  const { result, findings } = checkSourceFile(program, file);
+  const { result, findings } = checkSourceFile(program, file, { validateGraphs: true });
   if (!result)
     throw new UnsupportedSyntax(`the file was not analysed: ${findings.map(({ message }) => message).join("; ")}`);
   for (const { what, span } of result.unsupported)

@@ -5,6 +5,7 @@ import type { LoweringError } from "../../ir/lowering-error.js";
 import type { Instruction, MaybeThrow } from "../../ir/instruction.js";
 import type { NotOwned, Local, LocalKind } from "../../ir/local.js";
 import { addPath } from "../../ir/move-path.js";
+import { UNTERMINATED } from "../../ir/terminal.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
 import type { Binding } from "../../scope/binding.js";
 import type { Body } from "../../scope/body.js";
@@ -49,7 +50,7 @@ export class FunctionBuilder {
   }
 
   newBlock(cleanup = false): Block {
-    const block: Block = { id: this.blocks.length, instructions: [], terminal: { kind: "unreachable" }, cleanup };
+    const block: Block = { id: this.blocks.length, instructions: [], terminal: UNTERMINATED, cleanup };
     this.blocks.push(block);
     return block;
   }

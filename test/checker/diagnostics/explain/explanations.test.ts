@@ -14,7 +14,7 @@ function verdict(text: string, { options: asked = {} }: Example): { tsc: number[
   const program = virtualProgram({ "example.ts": text }, options);
   const file = virtualFile(program, "example.ts");
   const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  const { findings } = checkSourceFile(program, file, asked);
+  const { findings } = checkSourceFile(program, file, { ...asked, validateGraphs: true });
   return { tsc: errors.map(({ code }) => code), checker: findings.map(({ code, message }) => `${code} ${message}`) };
 }
 
