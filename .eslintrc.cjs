@@ -1,4 +1,5 @@
-// The lint rules of record. eslint.config.js only loads this file for today's ESLint.
+// The lint rules of record. eslint.config.js only loads this file for today's ESLint. What may import what is in
+// .dependency-cruiser.cjs.
 "use strict";
 
 const { existsSync } = require("node:fs");
@@ -8,55 +9,6 @@ const { join } = require("node:path");
 const own =
   existsSync(join(__dirname, "dist/hosts/eslint/index.js")) &&
   existsSync(join(__dirname, "node_modules/eslint-plugin-movecheck"));
-
-/** A folder may import only from itself and from the folders named: data flows one way. */
-const layers = {
-  types: [],
-  fd: ["types"],
-  "fd/linux": ["types", "fd"],
-  checker: [],
-  project: ["checker"],
-  "hosts/shared": [],
-  conformance: ["checker", "project", "hosts/shared"],
-  "hosts/lsp": ["checker", "project", "hosts/shared"],
-  "hosts/cli": ["checker", "project", "conformance", "hosts/lsp", "hosts/shared"],
-  "hosts/eslint": ["checker", "project", "hosts/shared"],
-  "hosts/tsserver": ["checker", "project", "hosts/shared"],
-};
-
-const layerOverrides = Object.entries(layers).map(([layer, allowed]) => {
-  const forbidden = Object.keys(layers).filter((other) => other !== layer && !allowed.includes(other));
-  return {
-    files: [`src/${layer}/**/*.ts`],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              regex: `^(\\.\\./)+(${forbidden.flatMap((folder) => (folder.startsWith("hosts/") ? [folder, folder.slice(6)] : [folder])).join("|")})/`,
-              message: `src/${layer} may import only from: ${[layer, ...allowed].join(", ")} (see ARCHITECTURE.md).`,
-            },
-            // koffi is what the Linux backend is for; movecheck/fd must not pull it in through the backend either.
-            ...(layer === "fd"
-              ? [{ regex: "^(\\.\\.?/)+linux/", message: "src/fd works without src/fd/linux and its package." }]
-              : []),
-            // The core runs in tests and in a browser without a compiler, the fd API without any package.
-            ...(["types", "fd", "checker"].includes(layer)
-              ? [
-                  {
-                    regex: "^(typescript|eslint|vscode-|commander|koffi)",
-                    message: `src/${layer} imports no host package.`,
-                    allowTypeImports: false,
-                  },
-                ]
-              : []),
-          ],
-        },
-      ],
-    },
-  };
-});
 
 module.exports = {
   root: true,
@@ -147,6 +99,5 @@ module.exports = {
         "@typescript-eslint/prefer-function-type": "off",
       },
     },
-    ...layerOverrides,
   ],
 };

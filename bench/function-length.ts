@@ -7,8 +7,8 @@
 import { checkFile } from "../src/checker/check-file.js";
 import { loadProject } from "../src/project/program/load-project.js";
 import { TypescriptOracle } from "../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../src/project/program/parse-file.js";
-import { ts } from "../src/project/program/typescript.js";
+import { parseFile } from "../src/project/source/parse-file.js";
+import { ts } from "../src/project/source/typescript.js";
 import { generateProject } from "./support/generated-project.js";
 import { longFunctions, nested } from "./support/long-functions.js";
 import { readArguments } from "./support/read-arguments.js";

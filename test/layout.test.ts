@@ -2,7 +2,7 @@
 // what is in `test/a/b/`; a folder as a whole by `test/a.test.ts`. What is about more than one place is listed here.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { it } from "node:test";
 import { root } from "./support/kit.js";
 
@@ -18,6 +18,7 @@ const suites: Readonly<Record<string, string>> = {
   "fd/linux/transfer/python": "transfers to and from another implementation",
   "hosts/cli/beside-other-typescript": "the built command in projects with each TypeScript",
   "hosts/editors": "the hosts side by side, and in real editors",
+  layers: "what may import what in src",
   layout: "this rule",
   links: "the links of the documentation",
   readme: "the programs of README.md",
@@ -51,4 +52,20 @@ it("every suite that cuts across the sources is there", () => {
     Object.keys(suites).filter((suite) => !tests.some((path) => inSuite(path, suite))),
     [],
   );
+});
+
+/** More than this can't be taken in at a glance. */
+const MOST_FILES = 15;
+
+it("no folder holds a long flat row of files", () => {
+  const counts = new Map<string, number>();
+  for (const top of ["src", "test", "scripts", "bench", "examples", "editors"])
+    for (const entry of readdirSync(join(root, top), { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && !/(?:^|[\\/])(?:fixtures|node_modules|dist)(?:[\\/]|$)/u.test(entry.parentPath))
+        counts.set(entry.parentPath, (counts.get(entry.parentPath) ?? 0) + 1);
+  const long = [...counts]
+    .map(([folder, count]) => [relative(root, folder), count] as const)
+    .filter(([folder, count]) => count > MOST_FILES && folder !== "src/fd/guard")
+    .map(([folder, count]) => `${folder}: ${count}`);
+  assert.deepEqual(long, [], "divide it by what the files are about");
 });

@@ -4,7 +4,7 @@
 import { checkProject } from "../../src/project/check-project.js";
 import { loadConfig } from "../../src/project/config/load-config.js";
 import { loadProject } from "../../src/project/program/load-project.js";
-import { ts } from "../../src/project/program/typescript.js";
+import { ts } from "../../src/project/source/typescript.js";
 
 const [folder = ".", flag] = process.argv.slice(2);
 

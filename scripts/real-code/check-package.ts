@@ -5,9 +5,9 @@ import { checkFile } from "../../src/checker/check-file.js";
 import { checkSourceFile } from "../../src/project/check-source-file.js";
 import { loadProject } from "../../src/project/program/load-project.js";
 import { TypescriptOracle } from "../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../src/project/program/parse-file.js";
-import { SourceText } from "../../src/project/program/source-text.js";
-import { ts } from "../../src/project/program/typescript.js";
+import { parseFile } from "../../src/project/source/parse-file.js";
+import { SourceText } from "../../src/project/source/source-text.js";
+import { ts } from "../../src/project/source/typescript.js";
 import type { PackageResult } from "./result.js";
 import { StressOracle } from "./stress-oracle.js";
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CallFacts, Passing } from "../../src/checker/oracle/call-facts.js";
 import type { TypeFacts } from "../../src/checker/oracle/type-facts.js";
-import type { CallNode, FunctionNode, TypeOracle } from "../../src/checker/oracle/type-oracle.js";
+import type { TypeOracle } from "../../src/checker/oracle/type-oracle.js";
+import type { CallNode, FunctionNode } from "../../src/checker/syntax/nodes.js";
 
 /**
  * Pretends that a good part of a program's types are linear, so that the dataflow has something to do in code where

@@ -1,11 +1,5 @@
-import type { Diagnostic, Span } from "./diagnostics/diagnostic.js";
-
-/** A construct the lowering can't model; it is counted and never guessed at. */
-export interface Unsupported {
-  readonly span: Span;
-  /** The ESTree node kind, and why where the kind alone does not say. */
-  readonly what: string;
-}
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { Unsupported } from "./ir/unsupported.js";
 
 /** What the checker found in one file. */
 export interface CheckResult {

@@ -2,10 +2,11 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { checkFile } from "../checker/check-file.js";
 import type { CheckResult } from "../checker/check-result.js";
 import { NO_FACTS } from "../checker/query/file-facts.js";
-import type { FileAnalysis, HostFile, ParsedFileAnalyser } from "./analyser.js";
-import { linearReach } from "./program/linear-reach.js";
+import type { FileAnalysis, ParsedFileAnalyser } from "./analyser.js";
+import type { HostFile } from "./source/host-file.js";
+import { linearReach } from "./source/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { SourceText } from "./program/source-text.js";
+import { SourceText } from "./source/source-text.js";
 import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
 import { toFindings } from "./findings/to-findings.js";
 

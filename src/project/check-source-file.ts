@@ -3,16 +3,16 @@ import { checkFile } from "../checker/check-file.js";
 import type { CheckOptions } from "../checker/check-options.js";
 import type { CheckResult } from "../checker/check-result.js";
 import type { Finding } from "./findings/finding.js";
-import { linearReach } from "./program/linear-reach.js";
+import { linearReach } from "./source/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
-import { stubbedFile } from "./program/import-stub.js";
-import { parseFile } from "./program/parse-file.js";
-import { SourceText } from "./program/source-text.js";
+import { stubbedFile } from "./source/import-stub.js";
+import { parseFile } from "./source/parse-file.js";
+import { SourceText } from "./source/source-text.js";
 import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
 import type { Suppressed } from "./findings/report.js";
-import { syntaxErrors, syntaxErrorsOfStubbed } from "./program/syntax-errors.js";
+import { syntaxErrors, syntaxErrorsOfStubbed } from "./findings/syntax-errors.js";
 import { toFindings } from "./findings/to-findings.js";
-import { ts } from "./program/typescript.js";
+import { ts } from "./source/typescript.js";
 
 /** How to check a file. */
 export interface CheckSourceFileOptions extends CheckOptions {

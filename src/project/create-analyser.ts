@@ -2,7 +2,7 @@ import { checkFile } from "../checker/check-file.js";
 import { analysis, concerns, NOTHING_FOUND } from "./analyse-file.js";
 import type { Analyser } from "./analyser.js";
 import { IncrementalCheck } from "./incremental/incremental-check.js";
-import { parseFile } from "./program/parse-file.js";
+import { parseFile } from "./source/parse-file.js";
 
 /**
  * Makes an analyser for a host whose files change: only what has changed in a file is analysed again.

@@ -1,5 +1,6 @@
 import type * as ts from "typescript";
-import type { Analyser, FileAnalysis, TypeScript } from "./analyser.js";
+import type { Analyser, FileAnalysis } from "./analyser.js";
+import type { TypeScript } from "./source/host-file.js";
 
 /** A file of a language service's current program, analysed. */
 export interface ServiceResult {

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { Project } from "./program/load-project.js";
-import { ts } from "./program/typescript.js";
+import { ts } from "./source/typescript.js";
 
 /**
  * Watches a project's configurations, its files and the folders in which new ones may appear.

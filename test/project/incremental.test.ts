@@ -14,7 +14,7 @@ import { FileTexts } from "../../src/hosts/lsp/file-texts.js";
 import { createService, type Service } from "../../src/hosts/lsp/service.js";
 import { type Check, IncrementalCheck } from "../../src/project/incremental/incremental-check.js";
 import { loadConfig } from "../../src/project/config/load-config.js";
-import { ts } from "../../src/project/program/typescript.js";
+import { ts } from "../../src/project/source/typescript.js";
 
 const KIT = new URL("../../src/index.js", import.meta.url).pathname;
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
-import { ts } from "../../src/project/program/typescript.js";
+import { ts } from "../../src/project/source/typescript.js";
 
 /** The folder that virtual files lie in: imports of `../../src/index.js` lead to the repository's own sources. */
 export const folder = fileURLToPath(new URL("./", import.meta.url));

@@ -1,13 +1,14 @@
 import { Liveness, type LiveInterval } from "../dataflow/liveness.js";
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Instruction, Move, Use } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
 import { successors } from "../ir/terminal.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, moved } from "../diagnostics/messages.js";
-import { spanOf } from "../syntax/span-of.js";
-import { firstBetween, type GraphIndex } from "../dataflow/graph-index.js";
-import { isWithin, related } from "./reaching-moves.js";
+import { spanOf } from "../syntax/span.js";
+import { type GraphIndex } from "../dataflow/graph-index.js";
+import { firstBetween } from "../graph/sorted-search.js";
+import { related, isWithin } from "../ir/move-path.js";
 import type { TSESTree } from "@typescript-eslint/types";
 
 interface Loan {

@@ -1,9 +1,9 @@
 import type { OwnershipResult } from "../dataflow/ownership.js";
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import { successors } from "../ir/terminal.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { leaked, leakedByThrow } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { nameSpan, spanOf } from "../syntax/span.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { intersects, type Bits } from "../graph/bits.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";

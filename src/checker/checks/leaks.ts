@@ -1,11 +1,11 @@
 import type { PathMasks } from "../dataflow/path-masks.js";
 import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Assign, Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { leaked } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { nameSpan, spanOf } from "../syntax/span.js";
 import { common, intersects, isEmpty, listBits, type Bits } from "../graph/bits.js";
 import { jumpOf } from "../dataflow/incoming-edge-index.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";

@@ -2,7 +2,7 @@ import type { LoweringError, IllegalMove } from "../ir/lowering-error.js";
 import type { ReportError } from "../ir/instruction.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, illegal, other } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { nameSpan, spanOf } from "../syntax/span.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /** What the lowering found by itself, where it can be reached: MC0507, 0508, 0509, 0525, 0277, 0521, 1002 and 1003. */

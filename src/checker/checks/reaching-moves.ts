@@ -1,7 +1,8 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Move } from "../ir/instruction.js";
-import type { MovePath } from "../ir/move-path.js";
-import { firstBetween, type UnwindEdge } from "../dataflow/graph-index.js";
+import { isWithin, type MovePath } from "../ir/move-path.js";
+import type { UnwindEdge } from "../graph/control-flow.js";
+import { firstBetween } from "../graph/sorted-search.js";
 import type { SparseGraph, EdgeSource } from "../dataflow/sparse-graph.js";
 
 /** A move that a use may come after. */
@@ -115,15 +116,4 @@ export function reachingMoves(graph: SparseGraph, path: MovePath, block: BlockId
     }
     return false;
   }
-}
-
-/** Whether one path is the other, a part of it, or what it is part of. */
-export function related(a: MovePath, b: MovePath): boolean {
-  return isWithin(a, b) || isWithin(b, a);
-}
-
-/** Whether `inner` is `outer` or a part of it. */
-export function isWithin(inner: MovePath, outer: MovePath): boolean {
-  for (let at: MovePath | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
-  return false;
 }

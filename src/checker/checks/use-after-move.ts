@@ -1,14 +1,14 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Instruction } from "../ir/instruction.js";
-import type { MovePath } from "../ir/move-path.js";
+import { type MovePath, isWithin } from "../ir/move-path.js";
 import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { moved } from "../diagnostics/messages.js";
-import { nameSpan, spanOf } from "../syntax/span-of.js";
+import { nameSpan, spanOf } from "../syntax/span.js";
 import { hasBit } from "../graph/bits.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 import type { SparseGraph } from "../dataflow/sparse-graph.js";
-import { reachingMoves, isWithin, type ReachingMove } from "./reaching-moves.js";
+import { reachingMoves, type ReachingMove } from "./reaching-moves.js";
 
 interface Reported {
   readonly path: MovePath;

@@ -1,4 +1,4 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 
 /**
  * A forward dataflow analysis over one graph.

@@ -1,6 +1,7 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import { jumpOf } from "./incoming-edge-index.js";
-import type { GraphIndex } from "./graph-index.js";
+import type { ControlFlow } from "../graph/control-flow.js";
+import type { DominatorOrder } from "./dominator-order.js";
 import { preorder, type Preorder } from "../graph/preorder.js";
 
 /**
@@ -15,15 +16,15 @@ export class NormalPredecessorForest {
   readonly #ends: Int32Array;
   readonly #forest: Preorder;
 
-  constructor(index: GraphIndex) {
-    const { must } = index.dominance.unwindDepths;
-    const parent = new Int32Array(index.size).fill(-1);
+  constructor(graph: ControlFlow, dominance: DominatorOrder) {
+    const { must } = dominance.unwindDepths;
+    const parent = new Int32Array(graph.size).fill(-1);
     const roots: BlockId[] = [];
-    for (const block of index.order) {
-      const before = (index.incoming[block] ?? []).filter(
+    for (const block of graph.order) {
+      const before = (graph.incoming[block] ?? []).filter(
         ({ from, unwind }) => unwind === undefined && must[from] === must[block],
       );
-      const jump = before.find(({ from }) => jumpOf(index, from) !== undefined);
+      const jump = before.find(({ from }) => jumpOf(graph, from) !== undefined);
       if (jump !== undefined) this.#jumps.set(block, jump.from);
       // A way that would lead around a loop ends at its head.
       const next = jump === undefined && before[0]?.isBackEdge === false ? before[0].from : undefined;
@@ -31,7 +32,7 @@ export class NormalPredecessorForest {
       else parent[block] = next;
     }
     this.#forest = preorder(parent, roots);
-    this.#ends = new Int32Array(index.size).fill(-1);
+    this.#ends = new Int32Array(graph.size).fill(-1);
     for (const block of this.#forest.order) {
       const above = parent[block] ?? -1;
       this.#ends[block] = above === -1 ? block : (this.#ends[above] ?? -1);

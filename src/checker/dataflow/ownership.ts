@@ -1,10 +1,11 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
 import { REST } from "../ir/move-path.js";
 import type { Analysis } from "./analysis.js";
 import { addAll, common, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../graph/bits.js";
-import { firstBetween, type GraphIndex } from "./graph-index.js";
+import { type GraphIndex } from "./graph-index.js";
+import { firstBetween } from "../graph/sorted-search.js";
 import { SparseGraph, type SparseEdge } from "./sparse-graph.js";
 import { solve } from "./solve.js";
 import { PathMasks } from "./path-masks.js";

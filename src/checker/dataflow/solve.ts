@@ -1,4 +1,4 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Analysis } from "./analysis.js";
 
 /** Runs an analysis to its fixpoint: the state on entry to each block that anything flows into. */

@@ -1,8 +1,9 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
 import { jumpOf } from "./incoming-edge-index.js";
-import type { GraphIndex, IncomingEdge, UnwindEdge } from "./graph-index.js";
+import type { GraphIndex } from "./graph-index.js";
+import type { UnwindEdge, IncomingEdge } from "../graph/control-flow.js";
 
 /** A way from one node to another, past blocks that do not mention the local. */
 export interface SparseEdge {

@@ -1,10 +1,5 @@
+import type { Span } from "../syntax/span.js";
 import type { Code } from "./code.js";
-
-/** A stretch of one file's text: UTF-16 offsets, `end` exclusive, as TypeScript and ESTree count. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A second place that explains a diagnostic ("value moved here"). */
 export interface Related {

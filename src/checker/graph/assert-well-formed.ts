@@ -1,4 +1,5 @@
-import type { Block, BlockId } from "../ir/block.js";
+import type { Block } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
 import type { Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";

@@ -1,4 +1,4 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import { preorder, type Preorder } from "./preorder.js";
 
 /** Which blocks can only be reached by way of which others: a tree of the blocks that can be reached. */

@@ -1,4 +1,4 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 
 /** A forest's blocks, each before those under it, so that what is under a block is a stretch of the list. */
 export interface Preorder {

@@ -1,8 +1,6 @@
+import type { BlockId } from "./block-id.js";
 import type { Instruction } from "./instruction.js";
 import type { Terminal } from "./terminal.js";
-
-/** A block's number in its function; printed as `bb3`. */
-export type BlockId = number;
 
 /** Instructions that run one after the other; a `maybe-throw` may leave from the middle. */
 export interface Block {

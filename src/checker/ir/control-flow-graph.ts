@@ -1,17 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/types";
-import type { Unsupported } from "../check-result.js";
-import type { FunctionNode } from "../oracle/type-oracle.js";
-import type { Block, BlockId } from "./block.js";
+import type { BodyNode } from "../syntax/nodes.js";
+import type { Block } from "./block.js";
+import type { BlockId } from "./block-id.js";
 import type { Local } from "./local.js";
-
-/** What owns a body of code. */
-export type BodyNode =
-  | FunctionNode
-  | TSESTree.Program
-  | TSESTree.StaticBlock
-  | TSESTree.TSModuleBlock
-  | TSESTree.PropertyDefinition
-  | TSESTree.AccessorProperty;
+import type { Unsupported } from "./unsupported.js";
 
 /** One function, lowered. */
 export interface ControlFlowGraph {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { LoweringError } from "./lowering-error.js";
-import type { BlockId } from "./block.js";
+import type { BlockId } from "./block-id.js";
 import type { Local } from "./local.js";
 import type { MovePath } from "./move-path.js";
 

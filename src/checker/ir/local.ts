@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Span } from "../syntax/span.js";
 import type { TypeFacts } from "../oracle/type-facts.js";
 import type { MovePath } from "./move-path.js";
 

@@ -74,3 +74,14 @@ export function isLeaf(path: MovePath): boolean {
   if (path.facts.ownership !== "owned") return false;
   return path.facts.dropGlue || !path.children.some((child) => child.facts.ownership === "owned");
 }
+
+/** Whether one path is the other, a part of it, or what it is part of. */
+export function related(a: MovePath, b: MovePath): boolean {
+  return isWithin(a, b) || isWithin(b, a);
+}
+
+/** Whether `inner` is `outer` or a part of it. */
+export function isWithin(inner: MovePath, outer: MovePath): boolean {
+  for (let at: MovePath | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BlockId } from "./block.js";
+import type { BlockId } from "./block-id.js";
 
 /** How a block ends. */
 export type Terminal =

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Ownership, TypeFacts } from "../oracle/type-facts.js";
-import type { FunctionNode } from "../oracle/type-oracle.js";
+import type { FunctionNode } from "../syntax/nodes.js";
 import type { Body } from "../scope/body.js";
 import type { FileContext } from "./builder/file-context.js";
 import { destructuredParameter } from "./builder/unnamed-parts.js";

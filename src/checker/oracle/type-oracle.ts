@@ -1,14 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { CallNode, FunctionNode } from "../syntax/nodes.js";
 import type { CallFacts, Passing } from "./call-facts.js";
 import type { SendObstacle, Test } from "./refinement.js";
 import type { TypeFacts } from "./type-facts.js";
-
-/** Anything with a resolved signature. */
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
-
-/** Anything with a body that runs when it is called. */
-export type FunctionNode =
-  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 /**
  * The only door to the type checker. The core asks by ESTree node, never sees the compiler's objects, and

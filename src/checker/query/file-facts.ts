@@ -1,4 +1,4 @@
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Span } from "../syntax/span.js";
 
 /** A place in the text where a value leaves its variable or field. */
 export interface MoveSite {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { spanOf } from "../syntax/span-of.js";
-import type { FunctionNode, TypeOracle } from "../oracle/type-oracle.js";
+import { spanOf } from "../syntax/span.js";
+import type { TypeOracle } from "../oracle/type-oracle.js";
+import type { FunctionNode } from "../syntax/nodes.js";
 import { runningChildren } from "../syntax/children.js";
 import type { FunctionUse, ParameterUse } from "./file-facts.js";
 

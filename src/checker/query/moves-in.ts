@@ -1,6 +1,6 @@
 import type { Move } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
-import { spanOf } from "../syntax/span-of.js";
+import { spanOf } from "../syntax/span.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 import type { MoveSite } from "./file-facts.js";
 

@@ -1,7 +1,6 @@
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Move } from "../ir/instruction.js";
-import type { MovePath } from "../ir/move-path.js";
-import { related } from "../checks/reaching-moves.js";
+import { type MovePath, related } from "../ir/move-path.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 
 /** What ways lead to a point, as far as one place is concerned. */

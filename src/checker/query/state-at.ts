@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BlockId } from "../ir/block.js";
+import type { BlockId } from "../ir/block-id.js";
 import type { Local } from "../ir/local.js";
 import type { MovePath } from "../ir/move-path.js";
 import type { Move } from "../ir/instruction.js";
-import { spanOf } from "../syntax/span-of.js";
+import { spanOf } from "../syntax/span.js";
 import type { GraphIndex } from "../dataflow/graph-index.js";
 import type { MoveSite, PlaceState, State } from "./file-facts.js";
 import { movesIn, siteOf } from "./moves-in.js";

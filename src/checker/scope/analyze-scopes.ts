@@ -1,9 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BodyNode } from "../ir/control-flow-graph.js";
 import type { Binding } from "./binding.js";
 import type { Body } from "./body.js";
 import { runningChildren } from "../syntax/children.js";
-import type { CallNode } from "../oracle/type-oracle.js";
+import type { CallNode, BodyNode } from "../syntax/nodes.js";
 import { functionValues } from "./function-values.js";
 import { patternParts } from "./pattern-parts.js";
 import { boundIdentifiers, declareName, findName, openScope, type Scope } from "./scope-tree.js";

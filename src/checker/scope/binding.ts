@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Span } from "../diagnostics/diagnostic.js";
+import type { Span } from "../syntax/span.js";
 import type { Body } from "./body.js";
 
 /** What introduces a name. `this` is the receiver of a function that is not an arrow. */

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BodyNode } from "../ir/control-flow-graph.js";
-import type { CallNode } from "../oracle/type-oracle.js";
+import type { CallNode, BodyNode } from "../syntax/nodes.js";
 import type { Binding } from "./binding.js";
 
 /** A body of code that is lowered by itself, and what is in it without looking into nested bodies. */

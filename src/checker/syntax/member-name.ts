@@ -1,8 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { fieldPath } from "../ir/move-path.js";
-import { readExpression } from "../lower/expression/expression.js";
-import type { FunctionBuilder } from "../lower/builder/function-builder.js";
-import { NONE, type PlaceValue, type Value } from "../lower/builder/value.js";
 
 /** The name of a member, when it is known as written: `.a`, `.#a`, `["a"]`, `[0]`. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
@@ -10,33 +6,4 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   if (node.property.type !== "Literal") return undefined;
   const { value } = node.property;
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-}
-
-/** The field of a value: a place below a place, a reference below a reference. */
-export function project(b: FunctionBuilder, value: Value, node: TSESTree.MemberExpression): Value {
-  const name = memberName(node);
-  if (name === undefined && node.computed) readExpression(b, node.property);
-  switch (value.kind) {
-    case "none":
-      return NONE;
-    case "lent":
-      return { ...value, facts: b.context.oracle.typeOf(node), node };
-    case "place":
-      return projectPlace(b, value, node, name);
-  }
-}
-
-function projectPlace(
-  b: FunctionBuilder,
-  value: PlaceValue,
-  node: TSESTree.MemberExpression,
-  name: string | undefined,
-): Value {
-  const facts = b.context.oracle.typeOf(node);
-  if (name === undefined || value.computed) {
-    const text = name === undefined ? `${value.text}[_]` : `${value.text}.${name}`;
-    return { kind: "place", path: value.path, facts, node, text, computed: true };
-  }
-  const path = fieldPath(value.path, name);
-  return { kind: "place", path, facts, node, text: path.text, computed: false };
 }

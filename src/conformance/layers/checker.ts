@@ -1,6 +1,6 @@
 import type TypeScript from "typescript";
 import { checkSourceFile } from "../../project/check-source-file.js";
-import { ts } from "../../project/program/typescript.js";
+import { ts } from "../../project/source/typescript.js";
 import { sortCodes } from "../markers.js";
 import { MatrixError, messages } from "../messages.js";
 import { strictOptions } from "../tsc.js";

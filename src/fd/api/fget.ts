@@ -2,7 +2,7 @@ import { errnoOf } from "../errors/errno.js";
 import { ARef } from "../guard/aref.js";
 import { CurrentTask } from "../guard/current.js";
 import { Position } from "../guard/position.js";
-import { EBADF } from "../table/errno-number.js";
+import { EBADF } from "../errors/errno-number.js";
 import type { Fget } from "../types/api/fget.js";
 
 /** Takes a reference to the file that a number of the current task names, or returns EBADF. */

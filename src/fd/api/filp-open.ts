@@ -2,7 +2,7 @@ import { functionArgument, optionsArgument, stringArgument } from "../errors/arg
 import { errnoOf } from "../errors/errno.js";
 import { ARef } from "../guard/aref.js";
 import { Position } from "../guard/position.js";
-import { ENFILE } from "../table/errno-number.js";
+import { ENFILE } from "../errors/errno-number.js";
 import { OpenFile } from "../table/open-file.js";
 import type { FilpOpen } from "../types/api/filp-open.js";
 

@@ -1,5 +1,5 @@
 import type { Errno, ErrnoCode } from "../types/errno.js";
-import { EBADF, EBUSY, EINVAL, EMFILE, ENFILE, ENOMEM } from "../table/errno-number.js";
+import { EBADF, EBUSY, EINVAL, EMFILE, ENFILE, ENOMEM } from "./errno-number.js";
 
 const codes: Readonly<Partial<Record<number, ErrnoCode>>> = {
   [EBADF]: "EBADF",

@@ -1,5 +1,5 @@
 import { fstatSync, readdirSync, type BigIntStats } from "node:fs";
-import { EINVAL } from "../table/errno-number.js";
+import { EINVAL } from "../errors/errno-number.js";
 import { F_DUPFD_QUERY, MFD_CLOEXEC, O_CLOEXEC, O_PATH } from "./libc/constants.js";
 import { libc } from "./libc/libc.js";
 import { moveAway } from "./private-descriptor.js";

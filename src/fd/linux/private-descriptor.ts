@@ -1,4 +1,4 @@
-import { EINVAL, EMFILE } from "../table/errno-number.js";
+import { EINVAL, EMFILE } from "../errors/errno-number.js";
 import { F_DUPFD_CLOEXEC } from "./libc/constants.js";
 import { libc } from "./libc/libc.js";
 

@@ -4,7 +4,7 @@ import { InstallFailure } from "../guard/install-failure.js";
 import { warn } from "../guard/warn.js";
 import { MovecheckError } from "../errors/movecheck-error.js";
 import { NR_OPEN } from "../table/constants.js";
-import { EBADF } from "../table/errno-number.js";
+import { EBADF } from "../errors/errno-number.js";
 import { errnoName } from "./libc/errno-name.js";
 import { LinuxFile } from "./linux-file.js";
 import * as say from "./messages.js";

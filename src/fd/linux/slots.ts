@@ -1,5 +1,5 @@
 import { isMainThread } from "node:worker_threads";
-import { EBADF, EINVAL, EMFILE } from "../table/errno-number.js";
+import { EBADF, EINVAL, EMFILE } from "../errors/errno-number.js";
 import { anchorAt, openAnchor, slotState, type Anchor, type SlotState } from "./anchor.js";
 import { F_DUPFD_CLOEXEC, O_CLOEXEC } from "./libc/constants.js";
 import { libc } from "./libc/libc.js";

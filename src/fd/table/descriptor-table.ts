@@ -14,7 +14,7 @@ import {
   NR_OPEN_DEFAULT,
   O_CLOEXEC,
 } from "./constants.js";
-import { EBADF, EINVAL, ENOMEM } from "./errno-number.js";
+import { EBADF, EINVAL, ENOMEM } from "../errors/errno-number.js";
 import { Fdtable, slotsFor } from "./fdtable.js";
 import { FilesStruct } from "./files-struct.js";
 import { OpenFile } from "./open-file.js";

@@ -1,5 +1,5 @@
 import { NR_OPEN_DEFAULT, O_CLOEXEC } from "./constants.js";
-import { EBADF, EBUSY, EMFILE, ENOMEM } from "./errno-number.js";
+import { EBADF, EBUSY, EMFILE, ENOMEM } from "../errors/errno-number.js";
 import { Fdtable, slotsFor } from "./fdtable.js";
 import type { OpenFile } from "./open-file.js";
 import type { SlotState } from "./slot-state.js";

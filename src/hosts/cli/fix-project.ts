@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { applyEdits } from "../../project/findings/apply-edits.js";
 import type { Edit } from "../../checker/diagnostics/diagnostic.js";
 import type { Report } from "../../project/findings/report.js";
-import type { SourceText } from "../../project/program/source-text.js";
+import type { SourceText } from "../../project/source/source-text.js";
 import { reason } from "../../project/config/load-config.js";
 import { ProjectError } from "../../project/config/project-error.js";
 import { messages } from "./messages.js";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as ts from "typescript";
-import type { ParsedHostFile, TypeScript } from "../../project/analyser.js";
+import type { ParsedHostFile, TypeScript } from "../../project/source/host-file.js";
 import { NO_PARSER, NO_TYPES } from "./messages.js";
 import type { SourceCode } from "./rule-types.js";
 

@@ -1,8 +1,8 @@
 import type { Position, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Span } from "../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../checker/syntax/span.js";
 import type { FileAnalysis } from "../../project/analyser.js";
-import type { SourceText } from "../../project/program/source-text.js";
+import type { SourceText } from "../../project/source/source-text.js";
 import type { FileTexts } from "./file-texts.js";
 import { pathOf } from "./file-url.js";
 import type { Projects } from "./projects.js";

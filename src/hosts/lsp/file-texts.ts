@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { ts } from "../../project/program/typescript.js";
+import { ts } from "../../project/source/typescript.js";
 import { TextSnapshot } from "./text-snapshot.js";
 
 interface Kept {

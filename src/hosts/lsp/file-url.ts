@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { ts } from "../../project/program/typescript.js";
+import { ts } from "../../project/source/typescript.js";
 
 /**
  * The path behind a document's URI, as TypeScript writes paths.

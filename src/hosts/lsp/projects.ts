@@ -3,7 +3,7 @@ import type { Analyser } from "../../project/analyser.js";
 import { findConfig, loadConfig, type ProjectConfig } from "../../project/config/load-config.js";
 import { ProjectError } from "../../project/config/project-error.js";
 import { serviceResults, type ServiceResults } from "../../project/service-results.js";
-import { ts } from "../../project/program/typescript.js";
+import { ts } from "../../project/source/typescript.js";
 import type { FileTexts } from "./file-texts.js";
 import { configUnusable } from "./messages.js";
 import { createService, type Service } from "./service.js";

@@ -1,6 +1,6 @@
 import type TypeScript from "typescript";
 import type { ProjectConfig } from "../../project/config/load-config.js";
-import { ts } from "../../project/program/typescript.js";
+import { ts } from "../../project/source/typescript.js";
 import type { FileTexts } from "./file-texts.js";
 
 /** TypeScript's language service over one configuration. */

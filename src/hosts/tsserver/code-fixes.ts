@@ -1,5 +1,5 @@
 import type { CodeFixAction } from "typescript";
-import type { Span } from "../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../checker/syntax/span.js";
 import type { FileAnalysis } from "../../project/analyser.js";
 import { numberOf } from "./diagnostic-numbers.js";
 import { SOURCE } from "./messages.js";

@@ -1,6 +1,7 @@
 import type * as ts from "typescript";
 import type { server } from "typescript";
-import type { Analyser, TypeScript } from "../../project/analyser.js";
+import type { Analyser } from "../../project/analyser.js";
+import type { TypeScript } from "../../project/source/host-file.js";
 import { serviceResults } from "../../project/service-results.js";
 import { codeFixes } from "./code-fixes.js";
 import { ALL_NUMBERS } from "./diagnostic-numbers.js";

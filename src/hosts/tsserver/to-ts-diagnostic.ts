@@ -1,5 +1,5 @@
 import type * as ts from "typescript";
-import type { TypeScript } from "../../project/analyser.js";
+import type { TypeScript } from "../../project/source/host-file.js";
 import type { Finding, RelatedPlace } from "../../project/findings/finding.js";
 import type { ServiceResult } from "../../project/service-results.js";
 import { numberOf } from "./diagnostic-numbers.js";

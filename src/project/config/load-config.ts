@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type TypeScript from "typescript";
 import { projectMessages } from "../messages.js";
 import { ProjectError } from "./project-error.js";
-import { ts } from "../program/typescript.js";
+import { ts } from "../source/typescript.js";
 
 /** A tsconfig.json, read. */
 export interface ProjectConfig {

@@ -1,6 +1,7 @@
 import type { Code } from "../../checker/diagnostics/code.js";
-import type { Diagnostic, Fix, Span } from "../../checker/diagnostics/diagnostic.js";
-import type { SourceText } from "../program/source-text.js";
+import type { Diagnostic, Fix } from "../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../checker/syntax/span.js";
+import type { SourceText } from "../source/source-text.js";
 
 /**
  * What a finding is called: a checker code, a syntax error as TypeScript numbers it (`TS1005`), or a complaint about

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.js";
-import type { SourceText } from "../program/source-text.js";
-import type { Span } from "../../checker/diagnostics/diagnostic.js";
+import type { SourceText } from "../source/source-text.js";
+import type { Span } from "../../checker/syntax/span.js";
 
 /** A finding that a comment in the source accepts. */
 export interface Suppressed {

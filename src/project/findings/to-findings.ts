@@ -4,7 +4,7 @@ import type { CheckOptions } from "../../checker/check-options.js";
 import type { CheckResult } from "../../checker/check-result.js";
 import { type Finding, findingOf } from "./finding.js";
 import type { Suppressed } from "./report.js";
-import { SourceText } from "../program/source-text.js";
+import { SourceText } from "../source/source-text.js";
 import { applySuppressions } from "./suppress/apply-suppressions.js";
 
 /** A result as hosts show it. */

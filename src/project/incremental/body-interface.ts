@@ -1,5 +1,5 @@
 import type * as ts from "typescript";
-import type { TypeScript } from "../analyser.js";
+import type { TypeScript } from "../source/host-file.js";
 import { checkContextFirst } from "../oracle/checking-order.js";
 import type { Unit, UnitBody } from "./split-file.js";
 

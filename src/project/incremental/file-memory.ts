@@ -1,6 +1,6 @@
 import type TypeScriptModule from "typescript";
 import type { CheckResult } from "../../checker/check-result.js";
-import type { TypeScript } from "../analyser.js";
+import type { TypeScript } from "../source/host-file.js";
 import { unitInterface } from "./body-interface.js";
 import { type SplitFile, splitFile } from "./split-file.js";
 import type { FactsCache } from "./unit-facts.js";

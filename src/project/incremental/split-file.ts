@@ -1,5 +1,5 @@
 import type * as ts from "typescript";
-import type { TypeScript } from "../analyser.js";
+import type { TypeScript } from "../source/host-file.js";
 
 /** The body of an outermost function of a unit. */
 export interface UnitBody {

@@ -1,5 +1,5 @@
 import type { FunctionUse, MoveSite } from "../../checker/query/file-facts.js";
-import type { Span } from "../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../checker/syntax/span.js";
 
 /** The moves and functions of one unit; spans count from the unit's own start. */
 export interface UnitFacts {

@@ -1,5 +1,7 @@
-import type { CheckResult, Unsupported } from "../../checker/check-result.js";
-import type { Diagnostic, Edit, Related, Span } from "../../checker/diagnostics/diagnostic.js";
+import type { CheckResult } from "../../checker/check-result.js";
+import type { Unsupported } from "../../checker/ir/unsupported.js";
+import type { Diagnostic, Edit, Related } from "../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../checker/syntax/span.js";
 
 /** What was found in one unit. Its spans count from the unit's own start, so that it stays true when the unit moves. */
 export interface UnitResult {

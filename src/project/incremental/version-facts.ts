@@ -5,7 +5,7 @@ import { lowerFile } from "../../checker/query/lower-file.js";
 import { movesIn } from "../../checker/query/moves-in.js";
 import { movesOf, stateAt } from "../../checker/query/state-at.js";
 import type { GraphIndex } from "../../checker/dataflow/graph-index.js";
-import type { HostFile } from "../analyser.js";
+import type { HostFile } from "../source/host-file.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parsePart } from "./parse-part.js";
 import type { Unit } from "./split-file.js";

@@ -1,5 +1,5 @@
 import type TypeScript from "typescript";
-import { isBrandFile } from "../program/brand-file.js";
+import { isBrandFile } from "../source/brand-file.js";
 
 /** The names of movecheck's brands in one program; several copies of movecheck may be installed side by side. */
 interface BrandNames {

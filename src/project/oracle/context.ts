@@ -1,9 +1,5 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
 import type { BrandRegistry } from "./brand-registry.js";
-
-/** Finds the compiler's node for a node of the syntax tree; `undefined` when there is none. */
-export type NodeMap = (node: TSESTree.Node) => TypeScript.Node | undefined;
 
 /**
  * What the parts of the oracle share.

@@ -1,5 +1,5 @@
 import type TypeScript from "typescript";
-import { linearReach } from "../program/linear-reach.js";
+import { linearReach } from "../source/linear-reach.js";
 
 /** Whether a declaration is part of the language's library: TypeScript's `lib` files. */
 export function inDefaultLibrary(program: TypeScript.Program, declaration: TypeScript.Node | undefined): boolean {

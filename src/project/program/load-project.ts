@@ -6,7 +6,7 @@ import type { ProjectConfig } from "../config/load-config.js";
 import { projectMessages } from "../messages.js";
 import { ProgramFactory } from "./program-factory.js";
 import { ProjectError } from "../config/project-error.js";
-import { ts } from "./typescript.js";
+import { ts } from "../source/typescript.js";
 
 /** Which project, and which of its files, to check. */
 export interface ProjectRequest {

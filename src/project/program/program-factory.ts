@@ -1,10 +1,10 @@
 import type TypeScript from "typescript";
 import type { ProjectConfig } from "../config/load-config.js";
-import { isBrandFile } from "./brand-file.js";
-import { stubbedFile, importStub } from "./import-stub.js";
-import type { ParsingOptions } from "./import-stub.js";
+import { isBrandFile } from "../source/brand-file.js";
+import { stubbedFile, importStub } from "../source/import-stub.js";
+import type { ParsingOptions } from "../source/import-stub.js";
 import { mentionsSuppression } from "../findings/suppress/apply-suppressions.js";
-import { ts } from "./typescript.js";
+import { ts } from "../source/typescript.js";
 
 interface Kept {
   readonly text: string;

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
-import type { BlockId } from "../../../src/checker/ir/block.js";
-import type { MovePath } from "../../../src/checker/ir/move-path.js";
-import { reachingMoves, isWithin } from "../../../src/checker/checks/reaching-moves.js";
+import type { BlockId } from "../../../src/checker/ir/block-id.js";
+import { type MovePath, isWithin } from "../../../src/checker/ir/move-path.js";
+import { reachingMoves } from "../../../src/checker/checks/reaching-moves.js";
 import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
 import { SparseGraph } from "../../../src/checker/dataflow/sparse-graph.js";
 import { checkProperty } from "../support/check-property.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 
 const HEAD = `import { fd_install, get_unused_fd_flags, put_unused_fd, type ARef, type CurrentTask, type File } from "../../src/fd/index.js";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
 import { IncomingEdgeIndex, jumpOf } from "../../../src/checker/dataflow/incoming-edge-index.js";
-import { GraphIndex, type IncomingEdge } from "../../../src/checker/dataflow/graph-index.js";
+import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
+import type { IncomingEdge } from "../../../src/checker/graph/control-flow.js";
 import { checkProperty } from "../support/check-property.js";
 import { graphOf, randomGraphs } from "../support/random-graph.js";
 
@@ -18,7 +19,7 @@ it("finds the edges of a kind from a stretch of the dominators' order", (t) => {
         const index = new GraphIndex(graphOf(drawn).graph);
         const { dominance } = index;
         for (const block of index.order) {
-          const into = new IncomingEdgeIndex(index, block);
+          const into = new IncomingEdgeIndex(index, index.dominance, block);
           const edges = (index.incoming[block] ?? []).map((edge, number) => ({ edge, number }));
           const extremes = (values: number[]): unknown =>
             values.length === 0 ? undefined : { min: Math.min(...values), max: Math.max(...values) };

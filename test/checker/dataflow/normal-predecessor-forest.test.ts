@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
-import type { BlockId } from "../../../src/checker/ir/block.js";
+import type { BlockId } from "../../../src/checker/ir/block-id.js";
 import { jumpOf } from "../../../src/checker/dataflow/incoming-edge-index.js";
 import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
 import { checkProperty } from "../support/check-property.js";

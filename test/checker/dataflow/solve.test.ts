@@ -11,7 +11,7 @@ import {
   removeAll,
   setBit,
 } from "../../../src/checker/graph/bits.js";
-import { firstBetween } from "../../../src/checker/dataflow/graph-index.js";
+import { firstBetween } from "../../../src/checker/graph/sorted-search.js";
 import { solve } from "../../../src/checker/dataflow/solve.js";
 
 /** Which numbers may have been seen on the way to a block. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import type { BlockId } from "../../../src/checker/ir/block.js";
+import type { BlockId } from "../../../src/checker/ir/block-id.js";
 import { GraphIndex } from "../../../src/checker/dataflow/graph-index.js";
 import { SparseGraph, type EdgeSource, type SparseEdge } from "../../../src/checker/dataflow/sparse-graph.js";
 import { checkProperty } from "../support/check-property.js";

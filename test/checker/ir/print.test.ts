@@ -5,8 +5,8 @@ import { printMermaid } from "../../../src/checker/ir/print/mermaid.js";
 import { printText } from "../../../src/checker/ir/print/text.js";
 import { lowerFile } from "../../../src/checker/query/lower-file.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/program/parse-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { parseFile } from "../../../src/project/source/parse-file.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 
 function graphOf(text: string): ControlFlowGraph {

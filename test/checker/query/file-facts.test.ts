@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { FileFacts } from "../../../src/checker/query/file-facts.js";
 import { moveText, parametersText, stateText } from "../../../src/checker/query/messages.js";
 import { createAnalyser } from "../../../src/project/create-analyser.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 
 const HEAD = `import type { Linear, Ref } from "../../src/index.js";

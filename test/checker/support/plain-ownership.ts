@@ -1,5 +1,5 @@
 import type { OwnershipState } from "../../../src/checker/dataflow/ownership.js";
-import type { BlockId } from "../../../src/checker/ir/block.js";
+import type { BlockId } from "../../../src/checker/ir/block-id.js";
 import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
 import type { Instruction } from "../../../src/checker/ir/instruction.js";
 import type { Local } from "../../../src/checker/ir/local.js";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import fc from "fast-check";
-import type { Block, BlockId } from "../../../src/checker/ir/block.js";
+import type { Block } from "../../../src/checker/ir/block.js";
+import type { BlockId } from "../../../src/checker/ir/block-id.js";
 import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
 import type { Instruction } from "../../../src/checker/ir/instruction.js";
 import type { Local } from "../../../src/checker/ir/local.js";

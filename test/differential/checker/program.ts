@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const name = `${root}generated-differential.ts`;

@@ -1,5 +1,6 @@
 import type TypeScript from "typescript";
-import type { Related, Span } from "../../../src/checker/diagnostics/diagnostic.js";
+import type { Related } from "../../../src/checker/diagnostics/diagnostic.js";
+import type { Span } from "../../../src/checker/syntax/span.js";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
 import type { Subject } from "../language/subject.js";
 import { leakSet, temporary, type LeakOf } from "../judge/leaks.js";

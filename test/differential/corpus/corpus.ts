@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { Question } from "../judge/disagreement.js";
 import type { Subject } from "../language/subject.js";
 
@@ -20,20 +21,24 @@ export interface CorpusCase {
 
 const folder = new URL("./", import.meta.url);
 
-/** The corpus by file name. */
+/** The corpus by file name, whatever question each file is grouped under. */
 export function readCorpus(): ReadonlyMap<string, CorpusCase> {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".json"))
+    .map((path) => path.replaceAll("\\", "/"));
   return new Map(
-    names.map((name) => [
-      name.replace(/\.json$/, ""),
-      JSON.parse(readFileSync(new URL(name, folder), "utf8")) as CorpusCase,
-    ]),
+    paths
+      .map((path): [string, CorpusCase] => [
+        basename(path, ".json"),
+        JSON.parse(readFileSync(new URL(path, folder), "utf8")) as CorpusCase,
+      ])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
-/** Adds a case, or replaces the one of the same name. */
+/** Adds a case under its question, or replaces the one of the same name. */
 export function writeCase(name: string, corpusCase: CorpusCase): void {
-  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(corpusCase, undefined, 1)}\n`);
+  const group = new URL(`${corpusCase.question.replaceAll(" ", "-")}/`, folder);
+  mkdirSync(group, { recursive: true });
+  writeFileSync(new URL(`${name}.json`, group), `${JSON.stringify(corpusCase, undefined, 1)}\n`);
 }

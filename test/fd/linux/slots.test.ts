@@ -4,7 +4,7 @@ import { suite, test } from "node:test";
 import { F_DUPFD_QUERY, F_GETFD, FD_CLOEXEC, O_CLOEXEC } from "../../../src/fd/linux/libc/constants.js";
 import { interposeLibc, libc } from "../../../src/fd/linux/libc/libc.js";
 import { dropSlot, installSlot, reservedSlotState, reserveSlot } from "../../../src/fd/linux/slots.js";
-import { EBADF, EINVAL, EMFILE } from "../../../src/fd/table/errno-number.js";
+import { EBADF, EINVAL, EMFILE } from "../../../src/fd/errors/errno-number.js";
 import { leaveRoom } from "./support/leave-room.js";
 import { linuxOnly } from "./support/linux-only.js";
 import { openDescriptors } from "./support/open-descriptors.js";

@@ -11,7 +11,7 @@ import {
   O_CLOEXEC,
 } from "../../../src/fd/table/constants.js";
 import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
-import { EBADF, EBUSY, EINVAL, EMFILE, ENOMEM } from "../../../src/fd/table/errno-number.js";
+import { EBADF, EBUSY, EINVAL, EMFILE, ENOMEM } from "../../../src/fd/errors/errno-number.js";
 import { OpenFile } from "../../../src/fd/table/open-file.js";
 import type { MovecheckErrorCode } from "../../../src/fd/errors/movecheck-error.js";
 

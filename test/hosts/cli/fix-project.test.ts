@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fixProject } from "../../../src/hosts/cli/fix-project.js";
 import type { Finding } from "../../../src/project/findings/finding.js";
 import type { Report } from "../../../src/project/findings/report.js";
-import { SourceText } from "../../../src/project/program/source-text.js";
+import { SourceText } from "../../../src/project/source/source-text.js";
 import { ensureBuilt } from "../editors/support/built.js";
 import { ProjectOnDisk } from "./project-on-disk.js";
 

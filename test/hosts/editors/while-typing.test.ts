@@ -13,7 +13,7 @@ import { createService } from "../../../src/hosts/lsp/service.js";
 import { createAnalyser } from "../../../src/project/create-analyser.js";
 import { loadConfig } from "../../../src/project/config/load-config.js";
 import { serviceResults } from "../../../src/project/service-results.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { Client } from "../lsp/support/client.js";
 import { COMPILERS, TsServer } from "../tsserver/support/tsserver.js";
 import { BUILT_SERVER, ensureBuilt } from "./support/built.js";

@@ -7,8 +7,8 @@ import { analyseFile } from "../../../src/project/analyse-file.js";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
 import { createAnalyser } from "../../../src/project/create-analyser.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/program/parse-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { parseFile } from "../../../src/project/source/parse-file.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../virtual-program.js";
 
 /** The second overload takes anything: it is what remains when the `S` of a task is taken for another one. */

@@ -1,9 +1,9 @@
 import { AST_NODE_TYPES, simpleTraverse } from "@typescript-eslint/typescript-estree";
 import type { TSESTree } from "@typescript-eslint/types";
-import type { FunctionNode } from "../../../src/checker/oracle/type-oracle.js";
+import type { FunctionNode } from "../../../src/checker/syntax/nodes.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/program/parse-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { parseFile } from "../../../src/project/source/parse-file.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../virtual-program.js";
 
 /** An oracle over one virtual file, and the nodes that the file marks with a comment in front: `/*name*\/node`. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type TypeScript from "typescript";
 import { checkSourceFile } from "../../../src/project/check-source-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../virtual-program.js";
 
 const text =

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 
 const installed = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 

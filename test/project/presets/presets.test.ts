@@ -6,7 +6,7 @@ import type { AcquireSpec, CalleeSpec, DeclaredIn, OperandSpec } from "../../../
 import { Declarations, memberName } from "../../../src/project/config/resolve/declarations.js";
 import type { Preset, PresetResource } from "../../../src/project/presets/preset.js";
 import { presets } from "../../../src/project/presets/presets.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { folderWithPackages, nodeTypes, programOf } from "./packages.js";
 
 /** Packages that are looked at through another one, or not at all. */

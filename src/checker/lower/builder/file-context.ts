@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../../check-options.js";
 import { NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
-import type { FunctionNode, TypeOracle } from "../../oracle/type-oracle.js";
+import type { TypeOracle } from "../../oracle/type-oracle.js";
+import type { FunctionNode } from "../../syntax/nodes.js";
 import type { ScopeAnalysis } from "../../scope/analyze-scopes.js";
 import type { Binding } from "../../scope/binding.js";
 import type { Body } from "../../scope/body.js";
-import type { Capture } from "../capture/capture.js";
+import type { Capture } from "../../ir/capture.js";
 
 /** What all bodies of one file share while they are lowered. */
 export class FileContext {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Unsupported } from "../../check-result.js";
+import type { Unsupported } from "../../ir/unsupported.js";
 import type { Block } from "../../ir/block.js";
 import type { LoweringError } from "../../ir/lowering-error.js";
 import type { Instruction, MaybeThrow } from "../../ir/instruction.js";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Local } from "../../ir/local.js";
 import type { MovePath } from "../../ir/move-path.js";
 import type { Binding } from "../../scope/binding.js";
-import type { Capture } from "./capture.js";
+import type { Capture } from "../../ir/capture.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 
 interface Found {

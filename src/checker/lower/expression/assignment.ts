@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { localOf } from "../builder/bindings.js";
-import { storeFnOnce } from "./call-checks.js";
-import { lowerTest } from "../narrowing/condition.js";
+import { storeFnOnce } from "./call/call-checks.js";
+import { lowerTest } from "./condition.js";
 import { checkEscape } from "./escape.js";
 import {
   discardExpression,
@@ -12,9 +12,9 @@ import {
   type ExpectedUse,
 } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { openJoin } from "../builder/join.js";
+import { openJoin } from "./join.js";
 import { memberName } from "../../syntax/member-name.js";
-import { assignPattern } from "../statement/pattern.js";
+import { assignPattern } from "./pattern.js";
 import { emptyContainer, passingInto, read, store, transfer, use } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
 import { fieldPath } from "../../ir/move-path.js";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
 import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { isPure } from "./is-pure.js";
+import { isPure } from "../../syntax/is-pure.js";
 import { extendLoan, read, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
-import { lowerCall, lowerTaggedTemplate } from "./call.js";
+import { lowerCall, lowerTaggedTemplate } from "./call/call.js";
 import { lowerExpression, readExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { project } from "../../syntax/member-name.js";
-import { openJoin, type Join } from "../builder/join.js";
+import { project } from "./member.js";
+import { openJoin, type Join } from "./join.js";
 import { read } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 

@@ -4,11 +4,11 @@ import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
-import { storeFnOnce } from "./call-checks.js";
-import { closureValue } from "./closure.js";
+import { storeFnOnce } from "./call/call-checks.js";
+import { closureValue } from "../capture/closure.js";
 import { lowerExpression, lowerForDestination, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { isPure } from "./is-pure.js";
+import { isPure } from "../../syntax/is-pure.js";
 import { checkOwnerWanted, illegalMove, extendLoan, passingInto, read, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
 

@@ -6,7 +6,8 @@ import { patternParts } from "../../scope/pattern-parts.js";
 import { localOf } from "../builder/bindings.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { isConstant, placeOf, type NarrowedReference, withoutCasts } from "./narrowed-reference.js";
+import type { NarrowedReference } from "./narrowed-reference.js";
+import { isConstant, placeOf, withoutCasts } from "./place-of.js";
 
 /** A name that is written to more often than this is not followed: each test of it would look at all of them. */
 const MAX_VALUES = 16;

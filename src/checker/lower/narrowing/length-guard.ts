@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { memberName } from "../../syntax/member-name.js";
-import { placeOf, type NarrowedReference, withoutCasts } from "./narrowed-reference.js";
+import type { NarrowedReference } from "./narrowed-reference.js";
+import { placeOf, withoutCasts } from "./place-of.js";
 
 /** What a condition on the `length` of an array, or the `size` of a map or set, says: that it is empty on one of its edges. */
 export function lengthGuard(b: FunctionBuilder, condition: TSESTree.Expression): NarrowedReference[] {

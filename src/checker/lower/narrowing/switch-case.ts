@@ -3,7 +3,8 @@ import type { Test } from "../../oracle/refinement.js";
 import { memberName } from "../../syntax/member-name.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { aliasedReferences } from "./aliased-condition.js";
-import { placeOf, withoutCasts, type NarrowedReference } from "./narrowed-reference.js";
+import type { NarrowedReference } from "./narrowed-reference.js";
+import { placeOf, withoutCasts } from "./place-of.js";
 
 /**
  * The places that a `case` says something about where it matches.

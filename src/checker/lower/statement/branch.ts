@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
-import { lowerCondition, assumeOutcome } from "../narrowing/condition.js";
+import { lowerCondition, assumeOutcome } from "../expression/condition.js";
 import { lowerExpression, readExpression } from "../expression/expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerStatement, lowerStatements, endOf } from "./statement.js";

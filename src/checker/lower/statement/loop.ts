@@ -3,14 +3,14 @@ import type { Block } from "../../ir/block.js";
 import type { Local } from "../../ir/local.js";
 import { changedFacts, type TypeFacts } from "../../oracle/type-facts.js";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
-import { lowerCondition } from "../narrowing/condition.js";
+import { lowerCondition } from "../expression/condition.js";
 import { discardExpression, lowerExpression, readExpression } from "../expression/expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { assignPattern, declarePattern } from "./pattern.js";
+import { assignPattern, declarePattern } from "../expression/pattern.js";
 import { endOf, lowerStatement } from "./statement.js";
 import { illegalMove, extendLoan, transfer, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
-import { lowerVariables } from "../builder/variables.js";
+import { lowerVariables } from "./variables.js";
 
 /** `while (test) body`. */
 export function lowerWhile(node: TSESTree.WhileStatement, b: FunctionBuilder, labels: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { lowerIf, lowerSwitch } from "./branch.js";
 import { handlerOf, type Handlers } from "../builder/by-kind.js";
-import { storeFnOnce } from "../expression/call-checks.js";
+import { storeFnOnce } from "../expression/call/call-checks.js";
 import { lowerClass } from "../expression/class.js";
 import { discardExpression, lowerForDestination, readExpression } from "../expression/expression.js";
 import type { Frame, TargetFrame } from "../builder/frame.js";
@@ -9,7 +9,7 @@ import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
 import { checkDisposedOf, checkOwnerWanted, passingInto, transfer } from "../builder/transfer.js";
 import { lowerTry } from "./try.js";
-import { lowerVariables } from "../builder/variables.js";
+import { lowerVariables } from "./variables.js";
 
 /** Lowers statements one after the other. */
 export function lowerStatements(b: FunctionBuilder, nodes: readonly TSESTree.Statement[]): void {

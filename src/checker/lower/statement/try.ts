@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { FinallyFrame } from "../builder/frame.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { declarePattern } from "./pattern.js";
+import { declarePattern } from "../expression/pattern.js";
 import { endOf, lowerStatement, lowerStatements } from "./statement.js";
 import { NONE } from "../builder/value.js";
 

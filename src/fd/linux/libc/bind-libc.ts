@@ -3,7 +3,7 @@ import { endianness } from "node:os";
 import type * as Koffi from "koffi";
 import { AF_UNIX, ENOSYS, RLIMIT_NOFILE } from "./constants.js";
 import { MovecheckError } from "../../errors/movecheck-error.js";
-import type { Libc, ReceivedHeader, Wait } from "./libc.js";
+import type { Libc, Wait, ReceivedHeader } from "./system-calls.js";
 import { missingKoffi, unsupportedPlatform } from "../messages.js";
 
 /** Architectures with 64-bit `size_t`: the layouts below are theirs. */

@@ -12,7 +12,8 @@ import {
 } from "../libc/constants.js";
 import { closeAll } from "./close-all.js";
 import { controlBufferSize, decodeRights } from "../libc/control-message.js";
-import { libc, type ReceivedHeader } from "../libc/libc.js";
+import { libc } from "../libc/libc.js";
+import type { ReceivedHeader } from "../libc/system-calls.js";
 import * as say from "../messages.js";
 import { dropSlot, installSlot, reserveSlot } from "../slots.js";
 import { transferError, type TransferError } from "./transfer-error.js";

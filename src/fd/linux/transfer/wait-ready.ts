@@ -1,4 +1,5 @@
-import { libc, type Wait } from "../libc/libc.js";
+import { libc } from "../libc/libc.js";
+import type { Wait } from "../libc/system-calls.js";
 
 /** How long one poll takes a thread, in milliseconds: after it a cancellation is noticed, and all waits join one poll. */
 const slice = 50;

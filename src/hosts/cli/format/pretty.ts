@@ -1,5 +1,5 @@
 import type { Finding } from "../../../project/findings/finding.js";
-import type { SourceText } from "../../../project/program/source-text.js";
+import type { SourceText } from "../../../project/source/source-text.js";
 import { messages } from "../messages.js";
 import type { Format } from "./format.js";
 import { relativePath } from "./relative-path.js";

@@ -1,5 +1,5 @@
-import type { Span } from "../../../checker/diagnostics/diagnostic.js";
-import type { SourceText } from "../../../project/program/source-text.js";
+import type { Span } from "../../../checker/syntax/span.js";
+import type { SourceText } from "../../../project/source/source-text.js";
 
 /** A span as people count: lines and columns from 1, the end exclusive. */
 export interface Region {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
-import type { Span } from "../../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../../checker/syntax/span.js";
 import type { Finding } from "../../../project/findings/finding.js";
-import type { SourceText } from "../../../project/program/source-text.js";
+import type { SourceText } from "../../../project/source/source-text.js";
 import { findRule } from "./rules.js";
 import type { Format } from "./format.js";
 import { regionOf } from "./region.js";

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../../../checker/check-options.js";
-import type { Span } from "../../../checker/diagnostics/diagnostic.js";
+import type { Span } from "../../../checker/syntax/span.js";
 import type { Finding } from "../finding.js";
 import { projectMessages } from "../../messages.js";
 import type { Suppressed } from "../report.js";
-import type { SourceText } from "../../program/source-text.js";
+import type { SourceText } from "../../source/source-text.js";
 import { readSuppression } from "./suppression.js";
 import type { Suppression } from "./suppression.js";
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { codes } from "../../../checker/diagnostics/codes.js";
 import type { Code } from "../../../checker/diagnostics/code.js";
-import type { Span } from "../../../checker/diagnostics/diagnostic.js";
-import type { SourceText } from "../../program/source-text.js";
+import type { Span } from "../../../checker/syntax/span.js";
+import type { SourceText } from "../../source/source-text.js";
 
 /** A code in a suppression's list, where it is written. */
 interface ListedCode {

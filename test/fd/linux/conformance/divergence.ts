@@ -1,4 +1,4 @@
-import { EBADF, EBUSY } from "../../../../src/fd/table/errno-number.js";
+import { EBADF, EBUSY } from "../../../../src/fd/errors/errno-number.js";
 
 /**
  * Where a placeholder differs from a slot that the kernel has reserved, by name. Each has a test of its own, and a row

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, O_CLOEXEC } from "../../../../src/fd/linux/libc/constants.js";
 import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { DescriptorTable } from "../../../../src/fd/table/descriptor-table.js";
-import { EBADF } from "../../../../src/fd/table/errno-number.js";
+import { EBADF } from "../../../../src/fd/errors/errno-number.js";
 import { OpenFile } from "../../../../src/fd/table/open-file.js";
 import { syscalls } from "../support/syscalls.js";
 import { kernelSays, type Divergence } from "./divergence.js";

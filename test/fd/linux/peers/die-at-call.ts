@@ -1,4 +1,5 @@
-import { interposeLibc, type Libc } from "../../../../src/fd/linux/libc/libc.js";
+import { interposeLibc } from "../../../../src/fd/linux/libc/libc.js";
+import type { Libc } from "../../../../src/fd/linux/libc/system-calls.js";
 
 /**
  * Kills this process before its k-th system call from now on (from 0); none with k = -1.

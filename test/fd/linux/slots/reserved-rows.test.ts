@@ -18,7 +18,7 @@ import { libc } from "../../../../src/fd/linux/libc/libc.js";
 import { dropSlot, installSlot, reserveSlot } from "../../../../src/fd/linux/slots.js";
 import { CLOSE_RANGE_CLOEXEC } from "../../../../src/fd/table/constants.js";
 import { DescriptorTable } from "../../../../src/fd/table/descriptor-table.js";
-import { EBADF, EBUSY, EINVAL } from "../../../../src/fd/table/errno-number.js";
+import { EBADF, EBUSY, EINVAL } from "../../../../src/fd/errors/errno-number.js";
 import { OpenFile } from "../../../../src/fd/table/open-file.js";
 import { linuxOnly } from "../support/linux-only.js";
 import { openDescriptors } from "../support/open-descriptors.js";

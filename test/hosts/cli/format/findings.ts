@@ -1,6 +1,6 @@
 import type { Finding } from "../../../../src/project/findings/finding.js";
 import type { Report } from "../../../../src/project/findings/report.js";
-import { SourceText } from "../../../../src/project/program/source-text.js";
+import { SourceText } from "../../../../src/project/source/source-text.js";
 
 /** The program that the format tests report about. */
 export const source = new SourceText(

@@ -7,7 +7,7 @@ import { github } from "../../../../src/hosts/cli/format/github.js";
 import { json } from "../../../../src/hosts/cli/format/json.js";
 import { pretty } from "../../../../src/hosts/cli/format/pretty.js";
 import { sarif } from "../../../../src/hosts/cli/format/sarif.js";
-import { SourceText } from "../../../../src/project/program/source-text.js";
+import { SourceText } from "../../../../src/project/source/source-text.js";
 import { leak, moved, options, reportOf, source, span } from "./findings.js";
 
 const full = reportOf([moved, leak], {

@@ -1,10 +1,10 @@
 // A stand-in for the checker that sees moves by text alone: `consume(x)` moves x until the end of the file. It tests
 // the hosts' own work (positions, fixes, text versions) apart from the checker.
-import type { Span } from "../../../../src/checker/diagnostics/diagnostic.js";
+import type { Span } from "../../../../src/checker/syntax/span.js";
 import type { MoveSite } from "../../../../src/checker/query/file-facts.js";
 import type { Analyser } from "../../../../src/project/analyser.js";
 import type { Finding } from "../../../../src/project/findings/finding.js";
-import { SourceText } from "../../../../src/project/program/source-text.js";
+import { SourceText } from "../../../../src/project/source/source-text.js";
 
 interface Found {
   readonly move: MoveSite;

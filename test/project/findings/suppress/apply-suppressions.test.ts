@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parse } from "@typescript-eslint/typescript-estree";
 import type { CheckOptions } from "../../../../src/checker/check-options.js";
 import type { Finding, FindingCode } from "../../../../src/project/findings/finding.js";
-import { SourceText } from "../../../../src/project/program/source-text.js";
+import { SourceText } from "../../../../src/project/source/source-text.js";
 import { applySuppressions } from "../../../../src/project/findings/suppress/apply-suppressions.js";
 
 /** Pretends that each `leak` is MC1001 and each `moved` MC0382, and says what is left and what is accepted. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { marked } from "../marked.js";
 import type { CallFacts } from "../../../../src/checker/oracle/call-facts.js";
-import type { CallNode } from "../../../../src/checker/oracle/type-oracle.js";
+import type { CallNode } from "../../../../src/checker/syntax/nodes.js";
 
 /** The facts of the call that the mark `c` stands in front of. */
 function call(body: string, parameters = "", declarations = ""): CallFacts {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CallNode } from "../../../../src/checker/oracle/type-oracle.js";
+import type { CallNode } from "../../../../src/checker/syntax/nodes.js";
 import { marked } from "../marked.js";
 
 const declarations = `

@@ -1,5 +1,5 @@
-import type { Span } from "../../../../checker/diagnostics/diagnostic.js";
-import type { SourceText } from "../../../../project/program/source-text.js";
+import type { Span } from "../../../../checker/syntax/span.js";
+import type { SourceText } from "../../../../project/source/source-text.js";
 import { displayWidth } from "./display.js";
 
 /** A span to underline, with the words beside it. */

@@ -1,4 +1,4 @@
-import type { SourceText } from "../../../../project/program/source-text.js";
+import type { SourceText } from "../../../../project/source/source-text.js";
 import { markAnnotations } from "./annotate.js";
 import type { Annotation, Mark, Marks, Rail } from "./annotate.js";
 import { Canvas } from "./canvas.js";

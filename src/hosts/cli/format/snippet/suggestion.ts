@@ -1,6 +1,6 @@
 import type { Fix } from "../../../../checker/diagnostics/diagnostic.js";
 import { applyEdits } from "../../../../project/findings/apply-edits.js";
-import type { SourceText } from "../../../../project/program/source-text.js";
+import type { SourceText } from "../../../../project/source/source-text.js";
 import { displayText } from "./display.js";
 import type { SnippetStyle } from "./snippet.js";
 

@@ -8,11 +8,12 @@ import {
   SOCK_SEQPACKET,
   SOCK_STREAM,
 } from "../../../../../src/fd/linux/libc/constants.js";
-import { interposeLibc, type Libc } from "../../../../../src/fd/linux/libc/libc.js";
+import { interposeLibc } from "../../../../../src/fd/linux/libc/libc.js";
+import type { Libc } from "../../../../../src/fd/linux/libc/system-calls.js";
 import { receive_fds } from "../../../../../src/fd/linux/transfer/receive-fds.js";
 import { dropSlot, reserveSlot } from "../../../../../src/fd/linux/slots.js";
 import type { TransferError } from "../../../../../src/fd/linux/transfer/transfer-error.js";
-import { EBADF, EBUSY, EMFILE, ENOMEM } from "../../../../../src/fd/table/errno-number.js";
+import { EBADF, EBUSY, EMFILE, ENOMEM } from "../../../../../src/fd/errors/errno-number.js";
 import { assertSameFiles, Files } from "../../support/files.js";
 import { leaveRoom } from "../../support/leave-room.js";
 import { linuxOnly } from "../../support/linux-only.js";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { painter } from "../../../../../src/hosts/cli/format/snippet/paint.js";
 import { renderSnippet } from "../../../../../src/hosts/cli/format/snippet/snippet.js";
 import type { Annotation } from "../../../../../src/hosts/cli/format/snippet/snippet.js";
-import { SourceText } from "../../../../../src/project/program/source-text.js";
+import { SourceText } from "../../../../../src/project/source/source-text.js";
 
 const text = `function f() {
   const fd = make(a, b);
