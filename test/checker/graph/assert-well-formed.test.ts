@@ -64,7 +64,7 @@ const damages: Readonly<Record<string, { readonly damage: (graph: ControlFlowGra
         const { block, at, instruction } = find(graph, "storage-live");
         block.instructions[at] = { ...instruction, local: { ...instruction.local } };
       },
-      told: /storage-live _\d+ \(p\): the local is not of this graph/,
+      told: /storage-live p: the local is not of this graph/,
     },
     "a path that its local does not know": {
       damage: (graph) => {
@@ -102,7 +102,7 @@ const damages: Readonly<Record<string, { readonly damage: (graph: ControlFlowGra
       damage: (graph) => {
         change(find(graph, "maybe-throw").instruction, { unwind: 1000 });
       },
-      told: /call -> unwind bb1000: there is no such block/,
+      told: /maybe-throw \(call\) -> unwind bb1000: there is no such block/,
     },
     "a call that unwinds to its own block": {
       damage: (graph) => {
@@ -150,7 +150,7 @@ const damages: Readonly<Record<string, { readonly damage: (graph: ControlFlowGra
         assert.ok(terminal.kind === "goto");
         change(terminal, { target: after.id });
       },
-      told: /back bb\d+: the target does not dominate the block/,
+      told: /goto bb\d+ \(back edge\): the target does not dominate the block/,
     },
     "a mention before the storage is live": {
       damage: (graph) => {

@@ -11,11 +11,13 @@ import { analyzeScopes } from "../../../src/checker/scope/analyze-scopes.js";
 export function lowerBodies(program: TSESTree.Program, oracle: TypeOracle): ControlFlowGraph[] {
   const scopes = analyzeScopes(program);
   const context = new FileContext(oracle, scopes, {});
-  return scopes.bodies
-    .filter((body) => mayHoldLinear(context, body))
-    .map((body) => {
-      const graph = lowerBody(context, body);
-      assertWellFormed(graph);
-      return graph;
-    });
+  const graphs: ControlFlowGraph[] = [];
+  for (const body of scopes.bodies) {
+    // Whether a body matters depends on what those inside of it captured.
+    if (!mayHoldLinear(context, body)) continue;
+    const graph = lowerBody(context, body);
+    assertWellFormed(graph);
+    graphs.push(graph);
+  }
+  return graphs;
 }

@@ -1,67 +1,102 @@
+import type { BlockId } from "../block.js";
 import type { ControlFlowGraph } from "../control-flow-graph.js";
-import type { Instruction } from "../instruction.js";
+import type { Instruction, MoveReason } from "../instruction.js";
 import type { Local } from "../local.js";
 import type { MovePath } from "../move-path.js";
 import type { Terminal } from "../terminal.js";
+import { localNames, plainName, type LocalNames } from "./local-names.js";
+import { blockTitle, shownBlocks } from "./shown-blocks.js";
+
+/** Lines to print with a graph beside what is in it. */
+export interface Annotations {
+  /** What is known where a block begins: one fact a line. */
+  readonly atEntry?: (block: BlockId) => readonly string[];
+}
 
 /**
- * Prints a graph as text, for tests and for reading: one instruction a line, blocks as rustc's MIR.
+ * Prints a graph as text, for tests and for reading: its locals, then one instruction a line, blocks as rustc's MIR.
+ *
+ * @param annotations what is known of a block, printed as comments at its beginning
  *
  * @example
  * printText(graph);
  * // fn f
+ * //   let token: Token (parameter)
+ * //
  * // bb0:
- * //   storage-live _0 (fd)
- * //   ...
+ * //   storage-live token
+ * //   token = owned (initial)
+ * //   move token (argument of eat)
  * //   return
  */
-export function printText(graph: ControlFlowGraph): string {
-  const lines = [`fn ${graph.name}`];
-  for (const block of graph.blocks) {
-    lines.push(`bb${block.id}${block.cleanup ? " (cleanup)" : ""}:`);
-    for (const instruction of block.instructions) lines.push(`  ${printInstruction(instruction)}`);
+export function printText(graph: ControlFlowGraph, { atEntry = () => [] }: Annotations = {}): string {
+  const names = localNames(graph);
+  const lines = [`fn ${graph.name}`, ...graph.locals.map((local) => `  let ${printLocal(local, names)}`)];
+  for (const shown of shownBlocks(graph)) {
+    const { block } = shown;
+    lines.push("", `${blockTitle(shown)}:`);
+    for (const fact of atEntry(block.id)) lines.push(`  // ${fact}`);
+    for (const instruction of block.instructions) lines.push(`  ${printInstruction(instruction, names)}`);
     lines.push(`  ${printTerminal(block.terminal)}`);
   }
   return lines.join("\n");
 }
 
-function printLocal(local: Local): string {
-  return local.kind === "temporary" ? `_${local.id}` : `_${local.id} (${local.name})`;
+/** A local with its type, where it comes from, and why it does not own its value if it does not. */
+function printLocal(local: Local, names: LocalNames): string {
+  const { kind, facts, using, notOwned, fnOnce, capturedByReference } = local;
+  const notes = [
+    kind,
+    ...(using ? ["using"] : []),
+    ...(notOwned === undefined ? [] : [`not owned: ${notOwned}`]),
+    ...(facts.ownership === "borrow" && notOwned === undefined ? ["holds references"] : []),
+    ...(fnOnce ? ["called at most once"] : []),
+    ...(capturedByReference ? ["captured by reference"] : []),
+  ];
+  return `${names(local)}: ${facts.name} (${notes.join(", ")})`;
 }
 
-function printPlace(path: MovePath): string {
-  return path.local.kind === "temporary" ? `_${path.local.id}${path.text.slice(path.local.name.length)}` : path.text;
+/** A place as written, with its local's name in the graph: `pair.a`, `_3[0]`. */
+export function printPlace(path: MovePath, names: LocalNames = plainName): string {
+  return names(path.local) + path.text.slice(path.local.name.length);
 }
 
 /** One instruction on one line. */
-export function printInstruction(instruction: Instruction): string {
+export function printInstruction(instruction: Instruction, names: LocalNames = plainName): string {
+  const place = (path: MovePath): string => printPlace(path, names);
   switch (instruction.kind) {
     case "storage-live":
     case "storage-dead":
-      return `${instruction.kind} ${printLocal(instruction.local)}`;
+      return `${instruction.kind} ${names(instruction.local)}`;
     case "assign":
-      return `${printPlace(instruction.place)} = ${instruction.value}${instruction.initial ? " (initial)" : ""}`;
+      return `${place(instruction.place)} = ${instruction.value}${instruction.initial ? " (initial)" : ""}`;
     case "insert":
     case "assume-empty":
-      return `${instruction.kind} ${printPlace(instruction.place)}`;
+      return `${instruction.kind} ${place(instruction.place)}`;
     case "move":
-      return `move ${printPlace(instruction.place)} (${instruction.reason.kind})`;
-    case "use":
-      return `${instruction.how.kind} ${printPlace(instruction.place)}${instruction.loanHolder ? ` -> ${printLocal(instruction.loanHolder)}` : ""}`;
+      return `move ${place(instruction.place)} (${printReason(instruction.reason)})`;
+    case "use": {
+      const { how, loanHolder } = instruction;
+      return `${how.kind} ${place(instruction.place)}${loanHolder === undefined ? "" : ` -> ${names(loanHolder)}`}`;
+    }
     case "subset":
-      return `subset ${printLocal(instruction.from)} -> ${printLocal(instruction.to)}`;
+      return `subset ${names(instruction.from)} -> ${names(instruction.to)}`;
     case "report":
       return `report ${instruction.error.code}`;
     case "maybe-throw":
-      return `${instruction.by} -> unwind bb${instruction.unwind}`;
+      return `maybe-throw (${instruction.by}) -> unwind bb${instruction.unwind}`;
   }
+}
+
+function printReason(reason: MoveReason): string {
+  return "callee" in reason ? `${reason.kind} of ${reason.callee}` : reason.kind;
 }
 
 /** A block's end on one line. */
 export function printTerminal(terminal: Terminal): string {
   switch (terminal.kind) {
     case "goto":
-      return `${terminal.isBackEdge ? "back" : "goto"} bb${terminal.target}`;
+      return `goto bb${terminal.target}${terminal.isBackEdge ? " (back edge)" : ""}`;
     case "branch":
       return `branch true: bb${terminal.whenTrue}, false: bb${terminal.whenFalse}`;
     case "return":

@@ -1,0 +1,4 @@
+// Each construct's graph is in fixtures/statement/, beside its source.
+import { testGoldens } from "../support/goldens.js";
+
+testGoldens("statement");
