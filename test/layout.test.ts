@@ -1,7 +1,7 @@
 // Tests are where one looks for them: `src/a/b.ts` is tested by `test/a/b.test.ts`, or, when it takes several files, by
 // what is in `test/a/b/`; a folder as a whole by `test/a.test.ts`. What is about more than one place is listed here.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { it } from "node:test";
 import { root } from "./support/kit.js";
@@ -68,4 +68,22 @@ it("no folder holds a long flat row of files", () => {
     .filter(([folder, count]) => count > MOST_FILES && folder !== "src/fd/guard")
     .map(([folder, count]) => `${folder}: ${count}`);
   assert.deepEqual(long, [], "divide it by what the files are about");
+});
+
+/** Whether a file of the checker has more in it than declarations of types and tables of text. */
+const hasLogic = (file: string): boolean =>
+  /^export (?:async )?function|^export class/mu.test(readFileSync(file, "utf8"));
+
+it("every folder of the checker with logic in it has tests: of a file, of itself, or of the folder around it", () => {
+  const folders = readdirSync(join(root, "src/checker"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && hasLogic(join(entry.parentPath, entry.name)))
+    .map((entry) => relative(join(root, "src"), entry.parentPath).replaceAll("\\", "/"));
+  const tested = (folder: string): boolean =>
+    tests.some((path) => dirname(path) === folder) ||
+    tests.includes(folder) ||
+    (folder.includes("/") && tests.includes(dirname(folder)));
+  assert.deepEqual(
+    [...new Set(folders)].filter((folder) => !tested(folder)),
+    [],
+  );
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
@@ -8,8 +8,8 @@ import { plainName } from "../../../src/checker/ir/print/local-names.js";
 import { shownBlocks } from "../../../src/checker/ir/print/shown-blocks.js";
 import { printInstruction, printText } from "../../../src/checker/ir/print/text.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
-import { parseFile } from "../../../src/project/program/parse-file.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { parseFile } from "../../../src/project/source/parse-file.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { virtualFile, virtualProgram } from "../../project/virtual-program.js";
 import { lowerBodies } from "./lower-bodies.js";
 
@@ -30,27 +30,38 @@ interface Golden {
   readonly printed: string;
 }
 
-/** The folders of fixtures, one for each part of the lowering. */
+/** The areas of fixtures: a folder for each part of the lowering. */
 export const areas: readonly string[] = readdirSync(root).sort();
+
+const flat = (name: string): string => name.replaceAll("/", "--");
+
+/** The files below a folder, by their path in it, in order. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
 
 /** Lowers the fixtures of an area with the compiler's types. */
 export function readGoldens(area: string): Golden[] {
   const folder = join(root, area);
-  const names = readdirSync(folder)
-    .filter((name) => /\.tsx?$/.test(name))
-    .sort();
+  const names = filesOf(folder).filter((name) => /\.tsx?$/.test(name));
   const sources = new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   const program = virtualProgram(
     {
       ...Object.fromEntries(
-        [...sources].map(([name, source]) => [name, source.replace('"../../../fixtures/kit.js"', '"./kit.js"')]),
+        [...sources].map(([name, source]) => [
+          flat(name),
+          source.replace(/"(?:\.\.\/)+fixtures\/kit\.js"/, '"./kit.js"'),
+        ]),
       ),
       "kit.ts": kit,
     },
     { jsx: ts.JsxEmit.Preserve },
   );
   return [...sources].map(([file, source]) => {
-    const virtual = virtualFile(program, file);
+    const virtual = virtualFile(program, flat(file));
     const errors = [...program.getSyntacticDiagnostics(virtual), ...program.getSemanticDiagnostics(virtual)];
     assert.deepEqual(
       errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "; ")),
@@ -79,12 +90,12 @@ export function readGoldens(area: string): Golden[] {
 export function writeGoldens(area: string): string[] {
   const goldens = readGoldens(area);
   const kept = new Set(goldens.map(({ file }) => file));
-  for (const name of readdirSync(join(root, area)))
+  for (const name of filesOf(join(root, area)))
     if (name.endsWith(".cfg") && !kept.has(join(root, area, name))) rmSync(join(root, area, name));
   return goldens.flatMap(({ file, printed }) => {
     if (existsSync(file) && readFileSync(file, "utf8") === printed) return [];
     writeFileSync(file, printed);
-    return [join(area, file.slice(dirname(file).length + 1))];
+    return [relative(root, file)];
   });
 }
 
@@ -98,7 +109,7 @@ export function writeGoldens(area: string): string[] {
 export function testGoldens(area: string): void {
   describe(`${area}, as it is lowered`, () => {
     for (const { name, source, lowered, file, graphs, printed } of readGoldens(area)) {
-      const title = name.replace(/^known-gap-/, "known gap: ");
+      const title = /\bknown-gap-/.test(name) ? `known gap: ${name}` : name;
       it(`${title}: the graph`, () => {
         const recorded = existsSync(file) ? readFileSync(file, "utf8") : "";
         assert.equal(printed, recorded, `npm run goldens:write, after a look at the difference`);
@@ -121,7 +132,7 @@ export function testGoldens(area: string): void {
       });
     }
     it("has no graph without a source", () => {
-      const names = readdirSync(join(root, area));
+      const names = filesOf(join(root, area));
       assert.deepEqual(
         names.filter(
           (name) =>

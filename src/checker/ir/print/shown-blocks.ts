@@ -1,4 +1,5 @@
-import type { Block, BlockId } from "../block.js";
+import type { Block } from "../block.js";
+import type { BlockId } from "../block-id.js";
 import type { ControlFlowGraph } from "../control-flow-graph.js";
 import { successors } from "../terminal.js";
 

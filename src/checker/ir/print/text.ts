@@ -1,4 +1,4 @@
-import type { BlockId } from "../block.js";
+import type { BlockId } from "../block-id.js";
 import type { ControlFlowGraph } from "../control-flow-graph.js";
 import type { Instruction, MoveReason } from "../instruction.js";
 import type { Local } from "../local.js";
