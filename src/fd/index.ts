@@ -9,9 +9,9 @@ export { fd_install } from "./api/fd-install.js";
 export { fget } from "./api/fget.js";
 export { filp_open } from "./api/filp-open.js";
 export { get_unused_fd_flags } from "./api/get-unused-fd-flags.js";
-export { recordPositions } from "./guard/position.js";
+export { recordPositions } from "../guard/position.js";
 export { installBatch } from "./api/install-batch.js";
-export { MovecheckError, type MovecheckErrorCode } from "./errors/movecheck-error.js";
+export { MovecheckError, type MovecheckErrorCode } from "../guard/movecheck-error.js";
 export { put_unused_fd } from "./api/put-unused-fd.js";
 export { reserveBatch } from "./api/reserve-batch.js";
 export {

@@ -1,24 +1,6 @@
-/** Everything `movecheck/fd` says at run time, in one place, in rustc's and the kernel's words. */
+import { places, shown } from "../guard/messages.js";
 
-/** A value as it reads in a sentence, short and without calling any of its code. */
-function shown(value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-    case "number":
-    case "boolean":
-    case "undefined":
-      return String(value);
-    case "bigint":
-      return `${value}n`;
-    case "symbol":
-      return "a symbol";
-    case "function":
-      return "a function";
-    case "object":
-      return value === null ? "null" : Array.isArray(value) ? `an array of ${value.length}` : "an object";
-  }
-}
+/** Everything `movecheck/fd` says at run time, in one place, in rustc's and the kernel's words. */
 
 /** What an exception says; an error's message may be code as well, which must not hide what happened. */
 function thrown(error: unknown): string {
@@ -28,10 +10,6 @@ function thrown(error: unknown): string {
   } catch {
     return "an error without a readable message";
   }
-}
-
-export function badArgument(call: string, name: string, wanted: string, given: unknown): string {
-  return `${call}(): \`${name}\` must be ${wanted}, and is ${shown(given)}`;
 }
 
 export function releaseFailed(path: string, error: unknown): string {
@@ -54,13 +32,6 @@ export function slotNotReserved(call: string, fd: number, state: string): string
   return `${call}(): descriptor ${fd} is ${state}, and only a RESERVED one can be installed or dropped`;
 }
 
-/** Lines under a message that say where. */
-function places(...lines: readonly (readonly [label: string, place: string | undefined])[]): string {
-  return lines
-    .flatMap(([label, place]) => (place === undefined || place === "" ? [] : [`\n  ${label}: ${place}`]))
-    .join("");
-}
-
 /** A few numbers, or how many there are. */
 function numbers(fds: readonly number[]): string {
   const listed = fds.slice(0, 8).join(", ");
@@ -80,17 +51,6 @@ export function taskName(id: number, made: string | undefined): string {
   return `task ${id}${made === undefined || made === "" ? "" : ` (with_current at ${made})`}`;
 }
 
-export function moved(
-  call: string,
-  name: string,
-  consumer: string,
-  made: string | undefined,
-  consumed: string | undefined,
-): string {
-  const by = consumer === "dispose" ? "disposed of" : `consumed by ${consumer}()`;
-  return `${call}: use of moved value: ${name} was ${by}${places(["made here", made], ["value moved here", consumed])}`;
-}
-
 export function taskEnded(call: string, task: string): string {
   return `${call}: ${task} has ended; what it lent can't be used any more`;
 }
@@ -105,20 +65,8 @@ export function otherTask(
   return `${call}: ${name} belongs to ${owner}, and the current task is ${current}${places(["made here", made])}`;
 }
 
-export function notSend(name: string, made: string | undefined): string {
-  return `${name} is not Send: it can't be cloned, posted, spread or serialised, it belongs to the task that made it${places(["made here", made])}`;
-}
-
 export function notCloneable(name: string, made: string | undefined): string {
   return `${name} can't be cloned, posted, spread or serialised: that would be a reference nobody counted; use clone()${places(["made here", made])}`;
-}
-
-export function foreign(call: string, name: string, wanted: string, given: unknown): string {
-  return `${call}: \`${name}\` must be ${wanted} that this copy of movecheck made in this thread, and is ${shown(given)}`;
-}
-
-export function forged(kind: string): string {
-  return `a \`${kind}\` can't be constructed: only movecheck makes one`;
 }
 
 export function batchLength(files: number, reserved: number): string {

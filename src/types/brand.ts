@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /**
- * The keys of the three brands. They exist for the compiler alone: no value ever has these properties, and the root
+ * The keys of the brands. They exist for the compiler alone: no value ever has these properties, and the root
  * module does not export them, so that a program can neither read nor forge a brand.
  *
  * A type is linear if it has a property keyed by `State` whose type has a property `own`, and a borrow of one if that
@@ -18,3 +18,12 @@ export declare const NotSend: unique symbol;
 
 /** Keys the mark of a callback that its receiver calls at most once. */
 export declare const CallOnce: unique symbol;
+
+/** Keys the mark of a parameter whose value ends in the function. */
+export declare const EndsHere: unique symbol;
+
+/** Keys the mark of a type whose dispose does nothing once the value was consumed. */
+export declare const DropFlagged: unique symbol;
+
+/** Keys the names of the methods that consume their receiver. */
+export declare const ConsumedBy: unique symbol;

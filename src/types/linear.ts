@@ -25,3 +25,8 @@ import type { Fresh } from "./state.js";
 export interface Linear<H = Fresh> {
   [State]: H;
 }
+
+/** The brand's key, for a class: `declare [Linear.state]: Fresh;`. A field that is declared is nothing at run time. */
+export declare namespace Linear {
+  const state: typeof State;
+}

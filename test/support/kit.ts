@@ -11,6 +11,7 @@ export const kitDirectory = join(root, "type-tests", "kit");
 /** Lets a file import this package by its name without a build. */
 export const sourcePaths = {
   movecheck: [join(root, "src/index.ts")],
+  "movecheck/guard": [join(root, "src/guard/index.ts")],
   "movecheck/fd": [join(root, "src/fd/index.ts")],
   "movecheck/fd/types": [join(root, "src/fd/types/index.ts")],
 };

@@ -32,7 +32,7 @@ for (const page of ["types", "reservation"]) {
 it("docs/reservation.md: every code of MovecheckError, and no other, has its row", async () => {
   const listed = new Set((await readFile(join(root, "docs/reservation.md"), "utf8")).match(/ERR_MOVECHECK_\w+/g));
   const declared = new Set(
-    (await readFile(join(root, "src/fd/errors/movecheck-error.ts"), "utf8")).match(/ERR_MOVECHECK_\w+/g),
+    (await readFile(join(root, "src/guard/movecheck-error.ts"), "utf8")).match(/ERR_MOVECHECK_\w+/g),
   );
   assert.deepEqual([...listed].sort(), [...declared].sort());
 });

@@ -7,14 +7,21 @@ import { findTsc, runTsc, tscVersions, type TscDiagnostic } from "../../src/conf
 import { examplesOf, examplesUnder } from "../support/examples.js";
 import { root, sourcePaths } from "../support/kit.js";
 
-/** What `movecheck/fd` exports beside its types, and documents with an example. */
-const atRunTime = ["DescriptorTable", "MovecheckError", "MovecheckErrorCode", "OpenFile", "recordPositions"];
+/** What `movecheck/guard` and `movecheck/fd` export beside types, and document with an example. */
+const atRunTime = [
+  "consume",
+  "DescriptorTable",
+  "guard",
+  "Guarded",
+  "MovecheckError",
+  "MovecheckErrorCode",
+  "OpenFile",
+  "recordPositions",
+];
 const examples = [
   ...examplesUnder("src/types"),
   ...examplesUnder("src/fd/types"),
-  ...["src/fd/table", "src/fd/guard", "src/fd/errors/movecheck-error.ts"]
-    .flatMap(examplesUnder)
-    .filter(({ name }) => atRunTime.includes(name)),
+  ...["src/fd/table", "src/guard"].flatMap(examplesUnder).filter(({ name }) => atRunTime.includes(name)),
 ];
 
 describe("examplesOf", () => {

@@ -44,7 +44,7 @@ describe("the published declarations", () => {
           typeRoots: [join(root, "node_modules/@types")],
         },
         include: [],
-        files: [join(root, "src/index.ts"), join(root, "src/fd/index.ts")],
+        files: ["src/index.ts", "src/guard/index.ts", "src/fd/index.ts"].map((file) => join(root, file)),
       }),
     );
     const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], {

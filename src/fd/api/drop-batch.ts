@@ -1,5 +1,6 @@
-import { drop, ReservationHandle } from "../guard/handle.js";
-import { Position } from "../guard/position.js";
+import { batchIn } from "../guard/reservation-batch.js";
+import { drop } from "../guard/reservations.js";
+import { Position } from "../../guard/position.js";
 import type { DropBatch } from "../types/api/drop-batch.js";
 
 /**
@@ -9,7 +10,7 @@ import type { DropBatch } from "../types/api/drop-batch.js";
  */
 // The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
 export const dropBatch: DropBatch = (batch: unknown) => {
-  const reserved = ReservationHandle.record("ReservationBatch", "dropBatch()", "batch", batch);
+  const reserved = batchIn("dropBatch()", "batch", batch);
   reserved.assertUsable("dropBatch()");
   drop(reserved, "dropBatch", Position.above(dropBatch));
 };

@@ -1,7 +1,7 @@
-import { ARef } from "../guard/aref.js";
-import { ReservationHandle } from "../guard/handle.js";
+import { liveReference } from "../guard/aref.js";
+import { reservationIn } from "../guard/file-descriptor-reservation.js";
 import { install } from "../guard/install.js";
-import { Position } from "../guard/position.js";
+import { Position } from "../../guard/position.js";
 import type { FdInstall } from "../types/api/fd-install.js";
 
 /**
@@ -11,8 +11,8 @@ import type { FdInstall } from "../types/api/fd-install.js";
  */
 // The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
 export const fd_install: FdInstall = (reservation: unknown, file: unknown) => {
-  const reserved = ReservationHandle.record("FileDescriptorReservation", "fd_install()", "reservation", reservation);
+  const reserved = reservationIn("fd_install()", "reservation", reservation);
   reserved.assertUsable("fd_install()");
-  const reference = ARef.live("fd_install()", "file", file);
-  install("fd_install", reserved, [reference], Position.above(fd_install));
+  const reference = liveReference("fd_install()", "file", file);
+  install("fd_install", reserved, reference, Position.above(fd_install));
 };

@@ -1,7 +1,7 @@
 import { functionArgument, optionsArgument, stringArgument } from "../errors/argument.js";
 import { errnoOf } from "../errors/errno.js";
-import { ARef } from "../guard/aref.js";
-import { Position } from "../guard/position.js";
+import { owningReference } from "../guard/aref.js";
+import { Position } from "../../guard/position.js";
 import { ENFILE } from "../errors/errno-number.js";
 import { OpenFile } from "../table/open-file.js";
 import type { FilpOpen } from "../types/api/filp-open.js";
@@ -14,10 +14,12 @@ import type { FilpOpen } from "../types/api/filp-open.js";
 export const filp_open: FilpOpen = (path, options) => {
   stringArgument("filp_open", "path", path);
   optionsArgument("filp_open", "options", options);
-  for (const [name, operation] of Object.entries(options ?? {})) {
-    if (operation !== undefined) functionArgument("filp_open", name, operation);
+  if (options !== undefined) {
+    for (const [name, operation] of Object.entries(options)) {
+      if (operation !== undefined) functionArgument("filp_open", name, operation);
+    }
   }
   if (options?.alloc_file?.() === false) return errnoOf(-ENFILE);
   // The brands of the public type exist for the compiler alone: no value has the properties.
-  return ARef.owning(new OpenFile(path, options), Position.above(filp_open)) as never;
+  return owningReference(new OpenFile(path, options), Position.above(filp_open)) as never;
 };

@@ -1,9 +1,11 @@
-import { ARef, type Reference } from "../guard/aref.js";
-import { ReservationHandle } from "../guard/handle.js";
-import { install } from "../guard/install.js";
-import { Position } from "../guard/position.js";
-import { batchLength, foreign, sameFileTwice } from "../messages.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
+import { liveReference } from "../guard/aref.js";
+import type { Reference } from "../guard/reference.js";
+import { batchIn } from "../guard/reservation-batch.js";
+import { installEach } from "../guard/install.js";
+import { Position } from "../../guard/position.js";
+import { foreign } from "../../guard/messages.js";
+import { batchLength, sameFileTwice } from "../messages.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 import type { InstallBatch } from "../types/api/install-batch.js";
 
 /**
@@ -14,7 +16,7 @@ import type { InstallBatch } from "../types/api/install-batch.js";
  */
 // The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
 export const installBatch: InstallBatch = (batch: unknown, files: unknown) => {
-  const reserved = ReservationHandle.record("ReservationBatch", "installBatch()", "batch", batch);
+  const reserved = batchIn("installBatch()", "batch", batch);
   // Read first, and once: a getter among the elements could consume the batch, or a file before it.
   const given = elements(files);
   reserved.assertUsable("installBatch()");
@@ -22,7 +24,7 @@ export const installBatch: InstallBatch = (batch: unknown, files: unknown) => {
   if (references.length !== reserved.fds.length) {
     throw new MovecheckError("ERR_MOVECHECK_BATCH_LENGTH", batchLength(references.length, reserved.fds.length));
   }
-  install("installBatch", reserved, references, Position.above(installBatch));
+  installEach("installBatch", reserved, references, Position.above(installBatch));
 };
 
 function elements(files: unknown): readonly unknown[] {
@@ -34,7 +36,7 @@ function elements(files: unknown): readonly unknown[] {
 function references_of(files: readonly unknown[]): readonly Reference[] {
   const seen = new Set<Reference>();
   for (const [index, file] of files.entries()) {
-    const reference = ARef.live("installBatch()", `files[${index}]`, file);
+    const reference = liveReference("installBatch()", `files[${index}]`, file);
     if (seen.has(reference))
       throw new MovecheckError("ERR_MOVECHECK_MOVED", sameFileTwice("installBatch()", reference.name, index));
     seen.add(reference);

@@ -1,5 +1,6 @@
-import { drop, ReservationHandle } from "../guard/handle.js";
-import { Position } from "../guard/position.js";
+import { reservationIn } from "../guard/file-descriptor-reservation.js";
+import { drop } from "../guard/reservations.js";
+import { Position } from "../../guard/position.js";
 import type { PutUnusedFd } from "../types/api/put-unused-fd.js";
 
 /**
@@ -9,7 +10,7 @@ import type { PutUnusedFd } from "../types/api/put-unused-fd.js";
  */
 // The parameters are `unknown`: untyped code hands anything over, and what is consumed is the record behind a handle.
 export const put_unused_fd: PutUnusedFd = (reservation: unknown) => {
-  const reserved = ReservationHandle.record("FileDescriptorReservation", "put_unused_fd()", "reservation", reservation);
+  const reserved = reservationIn("put_unused_fd()", "reservation", reservation);
   reserved.assertUsable("put_unused_fd()");
   drop(reserved, "put_unused_fd", Position.above(put_unused_fd));
 };

@@ -1,7 +1,7 @@
 import { countArgument } from "../errors/argument.js";
 import { errnoOf } from "../errors/errno.js";
-import { CurrentTask } from "../guard/current.js";
-import { Position } from "../guard/position.js";
+import { taskOf } from "../guard/current.js";
+import { Position } from "../../guard/position.js";
 import { ReservationBatch } from "../guard/reservation-batch.js";
 import { Reserved } from "../guard/reserved.js";
 import type { ReserveBatch } from "../types/api/reserve-batch.js";
@@ -12,7 +12,7 @@ import type { ReserveBatch } from "../types/api/reserve-batch.js";
  * @throws MovecheckError ERR_MOVECHECK_BAD_ARGUMENT when `n` is no integer from 0 to the table's `nr_open`.
  */
 export const reserveBatch: ReserveBatch = (current, n, flags) => {
-  const task = CurrentTask.task("reserveBatch()", current);
+  const task = taskOf("reserveBatch()", current);
   const { backend } = task;
   const count = countArgument("reserveBatch", "n", n, 0, backend.nr_open);
   const fds: number[] = [];
@@ -29,5 +29,5 @@ export const reserveBatch: ReserveBatch = (current, n, flags) => {
     if (!complete) for (const fd of fds) backend.put_unused_fd(fd);
   }
   // The brands of the public type exist for the compiler alone: no value has the properties.
-  return new ReservationBatch(new Reserved("ReservationBatch", task, fds, Position.above(reserveBatch))) as never;
+  return new ReservationBatch(new Reserved(task, fds, Position.above(reserveBatch))) as never;
 };

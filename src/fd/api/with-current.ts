@@ -4,7 +4,7 @@ import type { CurrentTask } from "../guard/current.js";
 import { runTask } from "../guard/run-task.js";
 import { init_files } from "./init-files.js";
 import { notATable, tableClosed } from "../messages.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 import { DescriptorTable } from "../table/descriptor-table.js";
 import type { WithCurrent } from "../types/api/with-current.js";
 

@@ -1,5 +1,5 @@
-import { badArgument } from "../messages.js";
-import { MovecheckError } from "./movecheck-error.js";
+import { badArgument } from "../../guard/messages.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 
 /** Refuses an argument in one sentence: which, of what call, and what it takes. */
 function refuse(call: string, name: string, wanted: string, given: unknown): never {

@@ -1,4 +1,4 @@
-import { MovecheckError } from "../errors/movecheck-error.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 
 /**
  * An install that failed, from a backend where it can: the file stays with the caller.

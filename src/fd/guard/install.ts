@@ -1,28 +1,46 @@
+import { MovecheckError } from "../../guard/movecheck-error.js";
+import { end } from "../../guard/owned.js";
+import type { Position } from "../../guard/position.js";
 import { wrongFile } from "../messages.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
-import { ARef, type Reference } from "./aref.js";
 import { InstallFailure } from "./install-failure.js";
-import type { Position } from "./position.js";
+import type { Reference } from "./reference.js";
 import type { Reserved } from "./reserved.js";
 
 /**
- * Puts each file into its slot and consumes everything, or, on a backend where that can fail, tells
- * what became of it: the files from the failed one on stay with the caller.
+ * Puts a file into the slot of a reservation of one number and consumes both, or, on a backend where that can fail,
+ * tells what became of it: the file stays with the caller.
  *
  * @throws MovecheckError ERR_MOVECHECK_FOREIGN for a file of another kind of table; nothing is installed then.
  * @throws InstallFailure from the backend.
  */
-export function install(
+export function install(consumer: string, reserved: Reserved, reference: Reference, at: Position | undefined): void {
+  const { backend } = reserved.task;
+  if (!backend.accepts(reference.file)) refuseFile(consumer, reference);
+  try {
+    backend.fd_install(reserved.fd as number, reference.file);
+  } catch (error) {
+    if (error instanceof InstallFailure && error.slot === "gone") reserved.resolve(consumer, at);
+    throw error;
+  }
+  end(reference, consumer, at);
+  reserved.resolve(consumer, at);
+}
+
+/**
+ * Puts each file into its slot and consumes everything, or, on a backend where that can fail, tells what became of it:
+ * the files from the failed one on stay with the caller.
+ *
+ * @throws MovecheckError ERR_MOVECHECK_FOREIGN for a file of another kind of table; nothing is installed then.
+ * @throws InstallFailure from the backend.
+ */
+export function installEach(
   consumer: string,
   reserved: Reserved,
   references: readonly Reference[],
   at: Position | undefined,
 ): void {
   const { backend } = reserved.task;
-  for (const { file } of references) {
-    if (!backend.accepts(file))
-      throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
-  }
+  for (const reference of references) if (!backend.accepts(reference.file)) refuseFile(consumer, reference);
   if (backend.fd_install_all !== undefined) {
     installAll(consumer, reserved, references, at);
     return;
@@ -35,9 +53,13 @@ export function install(
       giveUp(consumer, reserved, index, error, at);
       throw error;
     }
-    ARef.moved(reference, consumer, at);
+    end(reference, consumer, at);
   }
   reserved.resolve(consumer, at);
+}
+
+function refuseFile(consumer: string, { file }: Reference): never {
+  throw new MovecheckError("ERR_MOVECHECK_FOREIGN", wrongFile(`${consumer}()`, file.path));
 }
 
 /** On a backend that can take back what it installed. */
@@ -56,7 +78,7 @@ function installAll(
     if (error instanceof InstallFailure && error.slot === "gone") reserved.resolve(consumer, at);
     throw error;
   }
-  for (const reference of references) ARef.moved(reference, consumer, at);
+  for (const reference of references) end(reference, consumer, at);
   reserved.resolve(consumer, at);
 }
 

@@ -2,7 +2,7 @@ import { functionArgument } from "../errors/argument.js";
 import type { Once } from "../../types/once.js";
 import { CurrentTask } from "./current.js";
 import type { DescriptorBackend } from "./descriptor-backend.js";
-import { Position } from "./position.js";
+import { Position } from "../../guard/position.js";
 import { runAs, Task } from "./task.js";
 
 /**

@@ -1,10 +1,10 @@
+import { settle } from "../../guard/collected.js";
 import type { Once } from "../../types/once.js";
 import { otherTask, taskEnded, taskName } from "../messages.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
-import { unwatch } from "./collected.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 import type { DescriptorBackend } from "./descriptor-backend.js";
-import { reportNotReturned, reportTaskEnd } from "./leak.js";
-import type { Position } from "./position.js";
+import { reportNotReturned, reportTaskEnd } from "./report.js";
+import type { Position } from "../../guard/position.js";
 import type { Reserved } from "./reserved.js";
 
 let lastId = 0;
@@ -19,31 +19,33 @@ let running: Task | null = null;
 export class Task {
   readonly id = ++lastId;
   readonly made: Position | undefined;
+  /** Of what it reserved in this job, only what was looked at already; see `reserved`. */
   readonly #reserved = new Set<Reserved>();
-  #backend: DescriptorBackend;
-  #ended = false;
+  backend_: DescriptorBackend;
+  ended = false;
 
   constructor(backend: DescriptorBackend, made: Position | undefined) {
-    this.#backend = backend;
+    this.backend_ = backend;
     this.made = made;
   }
 
   get backend(): DescriptorBackend {
-    return this.#backend;
+    return this.backend_;
   }
 
   get name(): string {
     return taskName(this.id, this.made?.toString());
   }
 
-  /** What is reserved and not yet installed or dropped. */
-  get reserved(): ReadonlySet<Reserved> {
-    return this.#reserved;
+  /** What is reserved and not yet installed or dropped, in the order reserved. */
+  get reserved(): readonly Reserved[] {
+    settle();
+    return [...this.#reserved];
   }
 
   /** @throws MovecheckError ERR_MOVECHECK_TASK_ENDED after its `with_current` ended. */
   assertRuns(call: string): void {
-    if (this.#ended) {
+    if (this.ended) {
       throw new MovecheckError("ERR_MOVECHECK_TASK_ENDED", taskEnded(call, this.name), { made: this.made?.toString() });
     }
   }
@@ -67,21 +69,20 @@ export class Task {
   /** A reservation was installed or dropped. */
   letGo(reserved: Reserved): void {
     this.#reserved.delete(reserved);
-    unwatch(reserved);
   }
 
   /** Works on another table from now on; only with nothing reserved. */
   adopt(backend: DescriptorBackend): void {
-    this.#backend = backend;
+    this.backend_ = backend;
   }
 
   /** Ends the task: what is still reserved goes back to the table, and is reported. */
   end(): void {
-    this.#ended = true;
-    const left = [...this.#reserved];
+    this.ended = true;
+    const left = this.reserved;
     for (const reserved of left) {
       reserved.returnToTable();
-      if (!this.#backend.closed) this.#giveBack(reserved);
+      if (!this.backend_.closed) this.#giveBack(reserved);
     }
     reportTaskEnd(
       this.name,
@@ -93,7 +94,7 @@ export class Task {
   #giveBack(reserved: Reserved): void {
     for (const fd of reserved.fds) {
       try {
-        this.#backend.put_unused_fd(fd);
+        this.backend_.put_unused_fd(fd);
       } catch (error) {
         reportNotReturned(reserved, error);
       }

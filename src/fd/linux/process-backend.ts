@@ -1,8 +1,8 @@
 import { unsignedArgument } from "../errors/argument.js";
 import type { BackendFile, DescriptorBackend } from "../guard/descriptor-backend.js";
 import { InstallFailure } from "../guard/install-failure.js";
-import { warn } from "../guard/warn.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
+import { warn } from "../../guard/warn.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 import { NR_OPEN } from "../table/constants.js";
 import { EBADF } from "../errors/errno-number.js";
 import { errnoName } from "./libc/errno-name.js";

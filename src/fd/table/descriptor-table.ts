@@ -1,6 +1,6 @@
 import { countArgument, functionArgument, optionsArgument, unsignedArgument } from "../errors/argument.js";
 import { fileReleased, notAFile, slotNotReserved, tableClosed } from "../messages.js";
-import { MovecheckError } from "../errors/movecheck-error.js";
+import { MovecheckError } from "../../guard/movecheck-error.js";
 import {
   CLOSE_RANGE_CLOEXEC,
   CLOSE_RANGE_UNSHARE,

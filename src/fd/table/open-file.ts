@@ -1,5 +1,5 @@
 import { optionsArgument, stringArgument } from "../errors/argument.js";
-import { reportReleaseFailure } from "../guard/warn.js";
+import { reportReleaseFailure } from "../guard/report.js";
 import type { Made } from "../types/brand.js";
 import type { File } from "../types/file.js";
 import type { FileOperations } from "../types/file-operations.js";

@@ -12,7 +12,7 @@ import {
 } from "../../../src/fd/table/constants.js";
 import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
 import { OpenFile } from "../../../src/fd/table/open-file.js";
-import { MovecheckError } from "../../../src/fd/errors/movecheck-error.js";
+import { MovecheckError } from "../../../src/guard/movecheck-error.js";
 import { checkProperty } from "../property.js";
 import { NaiveTable } from "./naive-table.js";
 

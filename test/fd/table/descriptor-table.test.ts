@@ -13,7 +13,7 @@ import {
 import { DescriptorTable } from "../../../src/fd/table/descriptor-table.js";
 import { EBADF, EBUSY, EINVAL, EMFILE, ENOMEM } from "../../../src/fd/errors/errno-number.js";
 import { OpenFile } from "../../../src/fd/table/open-file.js";
-import type { MovecheckErrorCode } from "../../../src/fd/errors/movecheck-error.js";
+import type { MovecheckErrorCode } from "../../../src/guard/movecheck-error.js";
 
 /** A table whose slots below `installed` hold files, and whose next one is reserved. */
 function withReserved(installed = 1, limit = 16): { table: DescriptorTable; fd: number } {

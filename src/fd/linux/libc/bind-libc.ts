@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { endianness } from "node:os";
 import type * as Koffi from "koffi";
 import { AF_UNIX, ENOSYS, RLIMIT_NOFILE } from "./constants.js";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import type { Libc, Wait, ReceivedHeader } from "./system-calls.js";
 import { missingKoffi, unsupportedPlatform } from "../messages.js";
 

@@ -1,8 +1,9 @@
 import { isProxy } from "node:util/types";
-import { ARef } from "../../guard/aref.js";
 import { CurrentTask } from "../../guard/current.js";
-import { ReservationHandle } from "../../guard/handle.js";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { referenceOf } from "../../guard/aref.js";
+import { reservationOf } from "../../guard/file-descriptor-reservation.js";
+import { batchOf } from "../../guard/reservation-batch.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import * as say from "../messages.js";
 
 /** What structured cloning copies whole, whatever is inside. */
@@ -88,8 +89,9 @@ function visitInherited(value: object, path: string): void {
 /** What a task-bound value is called, if it is one. */
 function handleName(value: object): string | undefined {
   if (value instanceof CurrentTask) return "`CurrentTask`, bound to the task that created it";
-  if (value instanceof ReservationHandle) return `\`${value.constructor.name}\`, bound to the task that created it`;
-  if (value instanceof ARef)
+  const reserved = reservationOf(value) ?? batchOf(value);
+  if (reserved !== undefined) return `\`${reserved.kind}\`, bound to the task that created it`;
+  if (referenceOf(value) !== undefined)
     return "`ARef`, counted in the thread that took it (send the descriptor's number, and take a reference there with fget)";
   return undefined;
 }

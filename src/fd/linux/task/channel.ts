@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Send } from "../../../types/send.js";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import * as say from "../messages.js";
 import { assertSend } from "./assert-send.js";
 

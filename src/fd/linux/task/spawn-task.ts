@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { isAbsolute } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Send } from "../../../types/send.js";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import { closeAnchor, openAnchor } from "../anchor.js";
 import * as say from "../messages.js";
 import { assertSend } from "./assert-send.js";

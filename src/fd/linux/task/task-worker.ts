@@ -2,7 +2,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import * as say from "../messages.js";
 import { useAnchor } from "../slots.js";
 import { PortChannel, post, type Envelope } from "./channel.js";

@@ -1,7 +1,7 @@
 import type { Ref } from "../../../types/ref.js";
 import { countArgument, optionsArgument, signalArgument } from "../../errors/argument.js";
-import { ARef as Handle } from "../../guard/aref.js";
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { liveReference } from "../../guard/aref.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import type { ARef } from "../../types/aref.js";
 import type { File } from "../../types/file.js";
 import { SCM_MAX_FD } from "../libc/constants.js";
@@ -55,7 +55,7 @@ export function send_fds(
     throw new MovecheckError("ERR_MOVECHECK_BAD_ARGUMENT", say.notBytes);
   }
   const fds = given.map((file: unknown, index) => {
-    const reference = Handle.live("send_fds()", `files[${index}]`, file);
+    const reference = liveReference("send_fds()", `files[${index}]`, file);
     if (!LinuxFile.is(reference.file))
       throw new MovecheckError("ERR_MOVECHECK_FOREIGN", say.notOfThisProcess("send_fds", `files[${index}]`));
     return reference.file.fd;

@@ -1,4 +1,4 @@
-import { MovecheckError } from "../../errors/movecheck-error.js";
+import { MovecheckError } from "../../../guard/movecheck-error.js";
 import { errnoOf } from "../../errors/errno.js";
 import type { Errno } from "../../types/errno.js";
 import { SOCK_CLOEXEC, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_STREAM } from "../libc/constants.js";

@@ -6,7 +6,7 @@ import { buildSync } from "esbuild";
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const outdir = join(root, "build", "transpiled");
 
-const sources = ["src/fd", "src/types", "test/fd/linux/tasks"].flatMap((folder) =>
+const sources = ["src/guard", "src/fd", "src/types", "test/fd/linux/tasks"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(root, folder, String(name)))
     .filter((path) => path.endsWith(".ts")),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { suite, test } from "node:test";
-import { MovecheckError } from "../../../../src/fd/errors/movecheck-error.js";
+import { MovecheckError } from "../../../../src/guard/movecheck-error.js";
 import {
   F_GETFD,
   FD_CLOEXEC,

@@ -1,5 +1,3 @@
-import { releaseFailed } from "../messages.js";
-
 /** What a warning is told to the process as. */
 export type WarningCode = "MOVECHECK_LEAK" | "MOVECHECK_RELEASE" | "MOVECHECK_SLOT";
 
@@ -21,9 +19,4 @@ export function warn(code: WarningCode, message: string): void {
   } else {
     host.console?.warn(`[${code}] ${message}`);
   }
-}
-
-/** A file's own `release` threw: the table is consistent, the file's owner should know. */
-export function reportReleaseFailure(path: string, error: unknown): void {
-  warn("MOVECHECK_RELEASE", releaseFailed(path, error));
 }

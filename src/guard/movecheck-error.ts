@@ -1,5 +1,5 @@
 /**
- * Why the run time refused a call. Each code is documented in `docs/reservation.md`.
+ * Why the run time refused a call. Each code is documented in `docs/own-types.md` and `docs/reservation.md`.
  *
  * @example
  * import { MovecheckError } from "movecheck/fd";
@@ -31,6 +31,8 @@ export interface Positions {
   readonly consumed?: string | undefined;
 }
 
+const BRAND = Symbol.for("movecheck.error");
+
 /**
  * A misuse that the types could not stop, refused before it changed anything.
  *
@@ -54,8 +56,15 @@ export class MovecheckError extends Error {
   /** Where the value was consumed, when it was and that was recorded. */
   readonly consumed: string | undefined;
 
+  /** Also one that another copy of movecheck in this process threw. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const ours = typeof value === "object" && value !== null && BRAND in value;
+    return ours && (this === MovecheckError || Object.prototype.isPrototypeOf.call(this.prototype, value));
+  }
+
   constructor(code: MovecheckErrorCode, message: string, positions: Positions = {}) {
     super(message);
+    Object.defineProperty(this, BRAND, { value: true });
     this.code = code;
     this.made = positions.made;
     this.consumed = positions.consumed;

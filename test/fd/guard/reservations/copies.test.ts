@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { describe, it } from "node:test";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { serialize } from "node:v8";
-import { refusal } from "../refusal.js";
+import { refusal } from "../../refusal.js";
 import {
   DescriptorTable,
   fd_install,
@@ -13,7 +13,7 @@ import {
   reserveBatch,
   with_current,
   type MovecheckErrorCode,
-} from "../untyped.js";
+} from "../../untyped.js";
 
 const copies: [string, (value: unknown) => unknown][] = [
   ["structuredClone", (value) => structuredClone(value)],
@@ -47,7 +47,7 @@ void describe("a copy is refused", () => {
             [
               fd,
               "ERR_MOVECHECK_NOT_SEND",
-              /^`FileDescriptorReservation` of descriptor 0 is not Send: .*\n {2}made here: .*uncloneable\.test\.ts/,
+              /^`FileDescriptorReservation` of descriptor 0 is not Send: .*\n {2}made here: .*copies\.test\.ts/,
             ],
             [batch, "ERR_MOVECHECK_NOT_SEND", /^`ReservationBatch` of descriptors 1, 2 is not Send/],
             [current, "ERR_MOVECHECK_NOT_SEND", /^`CurrentTask` is not Send/],

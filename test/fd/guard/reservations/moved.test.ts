@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { line, refusal, warnings } from "../refusal.js";
+import { line, refusal, warnings } from "../../refusal.js";
 import {
   DescriptorTable,
   dropBatch,
@@ -13,7 +13,7 @@ import {
   recordPositions,
   reserveBatch,
   with_current,
-} from "../untyped.js";
+} from "../../untyped.js";
 
 void describe("a value that was consumed is refused", () => {
   const consumers: [string, (fd: unknown) => void][] = [
@@ -83,8 +83,8 @@ void describe("a value that was consumed is refused", () => {
           () => {
             put_unused_fd(fd);
           },
-          /made here: .*handle\.test\.ts/,
-          /value moved here: .*handle\.test\.ts/,
+          /made here: .*moved\.test\.ts/,
+          /value moved here: .*moved\.test\.ts/,
         );
         assert.ok(error.made?.startsWith(`${made}:`), `${error.made} is not at ${made}`);
         assert.ok(error.consumed?.startsWith(`${consumed}:`), `${error.consumed} is not at ${consumed}`);
@@ -108,7 +108,7 @@ void describe("a value that was consumed is refused", () => {
           },
           /was disposed of/,
         );
-        assert.match(error.consumed ?? "", /handle\.test\.ts:\d+:\d+$/);
+        assert.match(error.consumed ?? "", /moved\.test\.ts:\d+:\d+$/);
       },
       { table: new DescriptorTable() },
     );

@@ -1,6 +1,6 @@
-import { leakedAtCollection, leakedAtTaskEnd, leakedReference, notReturned } from "../messages.js";
-import type { Owned } from "./owned.js";
-import { warn } from "./warn.js";
+import type { Owned } from "../../guard/owned.js";
+import { warn } from "../../guard/warn.js";
+import { leakedAtCollection, leakedAtTaskEnd, leakedReference, notReturned, releaseFailed } from "../messages.js";
 
 /** What was still reserved when its task ended, which returned it. One warning for all of them. */
 export function reportTaskEnd(task: string, leaked: readonly Owned[]): void {
@@ -21,6 +21,11 @@ export function reportLostReference(owned: Owned): void {
 /** The table refused to take a number back: somebody else freed it. */
 export function reportNotReturned(owned: Owned, error: unknown): void {
   warn("MOVECHECK_LEAK", notReturned(owned.name, error));
+}
+
+/** A file's own `release` threw: the table is consistent, the file's owner should know. */
+export function reportReleaseFailure(path: string, error: unknown): void {
+  warn("MOVECHECK_RELEASE", releaseFailed(path, error));
 }
 
 function described(owned: Owned): [name: string, made: string | undefined] {

@@ -1,0 +1,65 @@
+import type { Owned } from "./owned.js";
+
+/** Made when the first value outlives its job, so that importing the guard does nothing. */
+let registry: FinalizationRegistry<Owned> | undefined;
+
+/** How many values a job may make before the live ones among them are registered although it goes on. */
+const MOST = 256;
+
+/** The last value made in this job; each leads to the one before. */
+let latest: Owned | undefined;
+let count = 0;
+let queued = false;
+
+/**
+ * Has a value reported that is garbage-collected while it is live.
+ *
+ * A finalizer is the dear part of a guard, and most values are consumed in the job that made them: only what is still
+ * live at its end is registered. Its place is read out then too: an unread stack keeps the functions on it alive, and
+ * with their scopes perhaps the very value whose collection is to be noticed.
+ */
+export function watch(value: object, owned: Owned): void {
+  owned.value = value;
+  owned.next = latest;
+  latest = owned;
+  if (++count > MOST) settle();
+  if (queued) return;
+  queued = true;
+  queueMicrotask(endOfJob);
+}
+
+/** A registered value was consumed: there is nothing left to report. */
+export function unwatch(owned: Owned): void {
+  registry?.unregister(owned);
+}
+
+function endOfJob(): void {
+  queued = false;
+  settle();
+}
+
+/** Registers what was made in this job and is live, in the order made. */
+export function settle(): void {
+  const outlived: Owned[] = [];
+  let owned = latest;
+  latest = undefined;
+  count = 0;
+  while (owned !== undefined) {
+    const { next } = owned;
+    owned.next = undefined;
+    if (owned.value !== undefined) outlived.push(owned);
+    owned = next;
+  }
+  for (const one of outlived.reverse()) {
+    const { value } = one;
+    one.value = undefined;
+    if (value === undefined) continue;
+    registry ??= new FinalizationRegistry((lost) => {
+      if (lost.live) lost.reportLost();
+    });
+    registry.register(value, one, one);
+    one.registered = true;
+    one.made?.settle();
+    one.onRegistered?.();
+  }
+}
