@@ -12,11 +12,13 @@ const LAYERS = {
   types: [],
   "index.ts": ["types"],
 
-  // The run time. movecheck/fd works without fd/linux and the package that it needs.
-  "fd/messages.ts": [],
+  // The run time. movecheck/fd stands on the guard, and works without fd/linux and the package that it needs.
+  guard: ["types"],
+  "fd/messages.ts": ["guard"],
   "fd/types": ["types"],
-  "fd/errors": ["fd/messages.ts", "fd/types/errno.ts"],
+  "fd/errors": ["guard", "fd/messages.ts", "fd/types/errno.ts"],
   "fd/table": [
+    "guard",
     "fd/messages.ts",
     "fd/types/brand.ts",
     "fd/types/file.ts",
@@ -24,12 +26,12 @@ const LAYERS = {
     "fd/errors",
     "fd/guard",
   ],
-  "fd/guard": ["types", "fd/messages.ts", "fd/errors"],
+  "fd/guard": ["types", "guard", "fd/messages.ts", "fd/errors"],
   "fd/types/api": ["types", "fd/types", "fd/table"],
   "fd/types/index.ts": ["fd/types", "fd/types/api"],
-  "fd/api": ["types", "fd/messages.ts", "fd/types/**", "fd/errors", "fd/table", "fd/guard"],
-  "fd/index.ts": ["fd/types/**", "fd/errors", "fd/table", "fd/guard", "fd/api"],
-  "fd/linux": ["types", "fd/types/**", "fd/errors", "fd/table", "fd/guard", "fd/api"],
+  "fd/api": ["types", "guard", "fd/messages.ts", "fd/types/**", "fd/errors", "fd/table", "fd/guard"],
+  "fd/index.ts": ["guard", "fd/types/**", "fd/errors", "fd/table", "fd/guard", "fd/api"],
+  "fd/linux": ["types", "guard", "fd/types/**", "fd/errors", "fd/table", "fd/guard", "fd/api"],
 
   // The checker, in the order of its passes.
   "checker/syntax": [],
@@ -108,11 +110,12 @@ const LAYERS = {
 
 /**
  * The packages that a part of src may import; `types` for their types only, `node` for Node's own modules. The deepest row
- * counts, as above. The core runs in a browser without a compiler, and the library (types, fd) without any package.
+ * counts, as above. The core runs in a browser without a compiler, and the library (types, guard, fd) without any package.
  */
 const PACKAGES = {
   types: {},
   "index.ts": {},
+  guard: {},
   fd: { node: true },
   "fd/linux": { node: true, packages: ["koffi"] },
   checker: { types: ["@typescript-eslint/types"] },

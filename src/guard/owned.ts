@@ -1,4 +1,3 @@
-import { unwatch } from "./collected.js";
 import { moved } from "./messages.js";
 import { MovecheckError } from "./movecheck-error.js";
 import type { Position } from "./position.js";
@@ -29,15 +28,6 @@ export interface Owned {
   readonly name: string;
   /** Says that the value was collected while it was live. */
   reportLost(): void;
-}
-
-/** Ends its life; what is refused from now on names `consumer` and the place. */
-export function end(owned: Owned, consumer: string, at: Position | undefined): void {
-  owned.live = false;
-  owned.consumer = consumer;
-  owned.consumed = at;
-  owned.value = undefined;
-  if (owned.registered) unwatch(owned);
 }
 
 /** Refuses the use of a value that was consumed. @throws MovecheckError ERR_MOVECHECK_MOVED, with both places. */

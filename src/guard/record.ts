@@ -1,5 +1,6 @@
 import { leaked } from "./messages.js";
-import { end, refuse, type Owned } from "./owned.js";
+import { end } from "./end.js";
+import { refuse, type Owned } from "./owned.js";
 import type { Position } from "./position.js";
 import { warn } from "./warn.js";
 

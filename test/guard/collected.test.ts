@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { watch } from "../../src/guard/collected.js";
-import { end, type Owned } from "../../src/guard/owned.js";
+import { end } from "../../src/guard/end.js";
+import type { Owned } from "../../src/guard/owned.js";
 import { GuardedRecord } from "../../src/guard/record.js";
 
 const watched = (): [value: object, owned: Owned] => {

@@ -1,7 +1,7 @@
 import { watch } from "../../guard/collected.js";
 import { foreign, forged } from "../../guard/messages.js";
 import { MovecheckError } from "../../guard/movecheck-error.js";
-import { end } from "../../guard/owned.js";
+import { end } from "../../guard/end.js";
 import { Position, recordsPositions } from "../../guard/position.js";
 import { makeUncloneable, uncloneable } from "../../guard/uncloneable.js";
 import { notCloneable } from "../messages.js";

@@ -1,4 +1,5 @@
-import { end, refuse, type Owned } from "../../guard/owned.js";
+import { end } from "../../guard/end.js";
+import { refuse, type Owned } from "../../guard/owned.js";
 import type { Position } from "../../guard/position.js";
 import { reservedName } from "../messages.js";
 import { reportCollected } from "./report.js";
