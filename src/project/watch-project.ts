@@ -12,8 +12,9 @@ import { ts } from "./source/typescript.js";
 export function watchProject({ parts }: Project, onChange: () => void): () => void {
   const files = new Set<string>();
   const folders = new Map<string, boolean>();
-  for (const { config, program } of parts) {
+  for (const { config, program, configurationFile } of parts) {
     files.add(config.path);
+    if (configurationFile !== undefined) files.add(configurationFile);
     for (const file of config.extendedFiles) files.add(file);
     for (const file of program.getSourceFiles()) {
       // What is installed changes all at once, with the lock file; then a person starts again.

@@ -44,6 +44,21 @@ export const configMessages = {
     `there is no "${name}" ${where}${didYouMean(meant)}`,
   memberNotFound: (member: string, type: string, meant: string | undefined): string =>
     `"${type}" has no member "${member}"${didYouMean(meant)}`,
+  moduleWithoutType: `the module alone does not say which of its types is meant; add "type", or release it by "()"`,
+
+  /** A name that is written like one, but can't mean anything where it stands. */
+  selectors: {
+    acquire: (text: string): string =>
+      `"${text}" says nothing about what is acquired; write "f" for its result, "f(this)", "f()[1]" for an element of the result, or "f(1)(0)" for the parameter of a callback`,
+    release: (text: string): string =>
+      `"${text}" is no release; write a method of the type, such as "close", a function with the parameter's index, such as "giveBack(0)", or "()"`,
+    operand: (text: string): string =>
+      `"${text}" does not say what is meant of the call; write "f(0)" for a parameter, or "Type.f(this)"`,
+    callOnce: (text: string): string =>
+      `"${text}" does not say which function is called once; write "f(0)" for a parameter, or "f(0)()" for what it returns`,
+    consumes: (text: string): string =>
+      `"${text}" does not say what is consumed; write "f(0)" for a parameter, "f(1.key)" for a property of it, or "Type.f(this)"`,
+  },
   notCallable: (name: string): string => `"${name}" can't be called`,
   notConstructable: (name: string): string => `"${name}" can't be made with new`,
   noParameter: (name: string, index: number, count: number): string =>

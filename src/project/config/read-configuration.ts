@@ -27,13 +27,21 @@ export interface LocatedConfiguration {
  */
 export function readConfiguration(from: string, shown: (path: string) => string): LocatedConfiguration {
   const place = findConfiguration(from, shown);
-  const source =
-    place === undefined ? new JsonSource("", "{}") : new JsonSource(shown(place.file), readText(place.file, shown));
-  const base = place?.inManifest === true ? ["movecheck"] : [];
+  if (place === undefined) return withoutConfiguration(from);
+  const source = new JsonSource(shown(place.file), readText(place.file, shown));
+  return locate(source, place.inManifest ? ["movecheck"] : [], dirname(place.file), place.file);
+}
+
+/** The defaults, for a folder that no configuration is about. */
+export function withoutConfiguration(folder: string): LocatedConfiguration {
+  return locate(new JsonSource("", "{}"), [], folder, undefined);
+}
+
+function locate(source: JsonSource, base: JSONPath, folder: string, file: string | undefined): LocatedConfiguration {
   return {
     configuration: validate(source, base),
-    folder: place === undefined ? from : dirname(place.file),
-    file: place?.file,
+    folder,
+    file,
     errorAt: (path, text) => source.errorAt([...base, ...path], text),
   };
 }

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type TypeScript from "typescript";
+import { configurationOf } from "../config/configuration-of.js";
+import { namesCode } from "../config/project-configuration.js";
+import { readConfiguration } from "../config/read-configuration.js";
 import { findConfig, loadConfig, reason } from "../config/load-config.js";
 import type { ProjectConfig } from "../config/load-config.js";
 import { projectMessages } from "../messages.js";
@@ -26,6 +29,8 @@ export interface ProjectRequest {
 interface ProjectPart {
   readonly config: ProjectConfig;
   readonly program: TypeScript.Program;
+  /** Absolute path of the movecheck.json or package.json that counts for it. */
+  readonly configurationFile: string | undefined;
   /** The files to check here: each file of a project with references belongs to one part only. */
   readonly sourceFiles: readonly TypeScript.SourceFile[];
 }
@@ -51,15 +56,21 @@ export function loadProject(request: ProjectRequest): Project {
   const claimed = new Set<string>();
   const parts = configs.flatMap((config): ProjectPart[] => {
     if (config.fileNames.length === 0) return [];
-    const program = request.asNeeded === true ? factory.createAsNeeded(config) : factory.create(config);
+    const located = readConfiguration(dirname(config.path), (path) => shown(cwd, path));
+    const asNeeded = request.asNeeded === true && !namesCode(located);
+    const program = asNeeded ? factory.createAsNeeded(config) : factory.create(config);
+    const { configuration, problem } = configurationOf(ts, program, located);
+    if (problem !== undefined) throw problem;
     for (const name of config.fileNames) if (program.getSourceFile(name) === undefined) unreadable(name, cwd);
     const mine = ownFiles(program).filter((file) => !claimed.has(resolve(file.fileName)));
+    const checked = mine.filter((file) => !configuration.ignores(resolve(file.fileName)));
     for (const file of mine) claimed.add(resolve(file.fileName));
     return [
       {
         config,
         program,
-        sourceFiles: wanted === undefined ? mine : mine.filter((file) => wanted.has(resolve(file.fileName))),
+        configurationFile: located.file,
+        sourceFiles: wanted === undefined ? checked : checked.filter((file) => wanted.has(resolve(file.fileName))),
       },
     ];
   });

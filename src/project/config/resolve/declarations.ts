@@ -21,20 +21,25 @@ export class Declarations {
     return [...this.#byName.keys()];
   }
 
+  /** Everything of a name. */
+  named(name: string): readonly TypeScript.Symbol[] {
+    return [...(this.#byName.get(name) ?? [])];
+  }
+
   /** Types of a name: interfaces, classes and aliases. */
   types(name: string): readonly TypeScript.Symbol[] {
     const { Interface, Class, TypeAlias } = this.#ts.SymbolFlags;
-    return this.#named(name).filter(({ flags }) => (flags & (Interface | Class | TypeAlias)) !== 0);
+    return this.named(name).filter(({ flags }) => (flags & (Interface | Class | TypeAlias)) !== 0);
   }
 
   /** What can be called by a name: functions, and variables that hold one. */
   functions(name: string): readonly TypeScript.Symbol[] {
-    return this.#named(name).filter((symbol) => this.signatures(symbol, "call").length > 0);
+    return this.named(name).filter((symbol) => this.signatures(symbol, "call").length > 0);
   }
 
   /** What a type itself declares, and a class as its static part. */
   member(owner: string, name: string): TypeScript.Symbol | undefined {
-    for (const symbol of this.#named(owner))
+    for (const symbol of this.named(owner))
       for (const table of [symbol.members, symbol.exports])
         for (const member of table?.values() ?? []) if (memberName(member) === name) return member;
     return undefined;
@@ -57,11 +62,7 @@ export class Declarations {
 
   /** What can be made with `new`. */
   constructors(name: string): readonly TypeScript.Symbol[] {
-    return this.#named(name).filter((symbol) => this.signatures(symbol, "construct").length > 0);
-  }
-
-  #named(name: string): readonly TypeScript.Symbol[] {
-    return [...(this.#byName.get(name) ?? [])];
+    return this.named(name).filter((symbol) => this.signatures(symbol, "construct").length > 0);
   }
 
   #collect(statements: Statements): void {
