@@ -57,6 +57,10 @@ function project(typescript: string): string {
     "cli-progress",
     "commander",
     "picocolors",
+    "jsonc-parser",
+    "fastest-levenshtein",
+    "picomatch",
+    "valibot",
   ]
     .flatMap((name) => [...closure(name)])
     .map((path) => relative(join(repository, "node_modules"), path));
