@@ -92,7 +92,8 @@ const LAYERS = {
   // The TypeScript adapter.
   "project/messages.ts": [],
   "project/source": ["checker/check-options.ts"],
-  "project/config": ["checker/oracle", "project/messages.ts", "project/source"],
+  "project/presets": ["checker/oracle", "project/presets/**"],
+  "project/config": ["checker/oracle", "project/messages.ts", "project/source", "project/presets", "project/config/**"],
   "project/oracle": ["checker/syntax", "checker/oracle", "project/source"],
   "project/findings": ["checker/**", "project/messages.ts", "project/source"],
   "project/program": ["project/messages.ts", "project/source", "project/config", "project/findings"],
@@ -124,7 +125,11 @@ const PACKAGES = {
     packages: ["typescript", "@typescript-eslint/typescript-estree"],
     types: ["@typescript-eslint/types"],
   },
-  "project/config": { node: true, packages: ["fastest-levenshtein", "jsonc-parser", "valibot"], types: ["typescript"] },
+  "project/config": {
+    node: true,
+    packages: ["fastest-levenshtein", "jsonc-parser", "picomatch", "valibot"],
+    types: ["typescript"],
+  },
   "hosts/shared": { node: true, packages: ["cli-progress"] },
   conformance: { node: true, packages: ["picocolors", "typescript"] },
   "hosts/lsp": {

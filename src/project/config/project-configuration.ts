@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import picomatch from "picomatch";
 import type TypeScript from "typescript";
 import type { ResourceTable } from "../../checker/oracle/resource-spec.js";
-import type { CallTable } from "../oracle/calls/call-table.js";
+import type { CallTable } from "../../checker/oracle/call-table.js";
 import type { Preset } from "../presets/preset.js";
 import { toSpec } from "../presets/preset.js";
 import { activePresets } from "./active-presets.js";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { configurationOf } from "../../../src/project/config/configuration-of.js";
 import type { ProjectConfiguration } from "../../../src/project/config/project-configuration.js";
 import { loadProject } from "../../../src/project/program/load-project.js";
-import { ts } from "../../../src/project/program/typescript.js";
+import { ts } from "../../../src/project/source/typescript.js";
 import { ProjectOnDisk } from "../../hosts/cli/project-on-disk.js";
 
 /** What counts for a project of these files. */

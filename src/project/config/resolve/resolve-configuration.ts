@@ -7,7 +7,7 @@ import type {
   ResourceSpec,
   ResourceType,
 } from "../../../checker/oracle/resource-spec.js";
-import type { CallOnceSpec, CallTable, ConsumesSpec } from "../../oracle/calls/call-table.js";
+import type { CallOnceSpec, CallTable, ConsumesSpec } from "../../../checker/oracle/call-table.js";
 import { configMessages } from "../messages.js";
 import type { LocatedConfiguration } from "../read-configuration.js";
 import { parseReference } from "../reference.js";

@@ -1,4 +1,4 @@
-import type { CalleeSpec } from "../../../checker/oracle/resource-spec.js";
+import type { CalleeSpec } from "./resource-spec.js";
 
 /** A parameter that is a function which is called at most once. */
 export interface CallOnceSpec {
