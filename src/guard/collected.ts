@@ -1,4 +1,5 @@
 import type { Owned } from "./owned.js";
+import type { Position } from "./position.js";
 
 /** Made when the first value outlives its job, so that importing the guard does nothing. */
 let registry: FinalizationRegistry<Owned> | undefined;
@@ -28,9 +29,13 @@ export function watch(value: object, owned: Owned): void {
   queueMicrotask(endOfJob);
 }
 
-/** A registered value was consumed: there is nothing left to report. */
-export function unwatch(owned: Owned): void {
-  registry?.unregister(owned);
+/** Ends its life; what is refused from now on names `consumer` and the place. */
+export function end(owned: Owned, consumer: string, at: Position | undefined): void {
+  owned.live = false;
+  owned.consumer = consumer;
+  owned.consumed = at;
+  owned.value = undefined;
+  if (owned.registered) registry?.unregister(owned);
 }
 
 function endOfJob(): void {

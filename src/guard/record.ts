@@ -1,5 +1,5 @@
 import { leaked } from "./messages.js";
-import { end } from "./end.js";
+import { end } from "./collected.js";
 import { refuse, type Owned } from "./owned.js";
 import type { Position } from "./position.js";
 import { warn } from "./warn.js";

@@ -1,6 +1,6 @@
 import { badArgument, foreign } from "./messages.js";
 import { MovecheckError } from "./movecheck-error.js";
-import { end } from "./end.js";
+import { end } from "./collected.js";
 import { Position } from "./position.js";
 import type { GuardedRecord } from "./record.js";
 import { recordOf } from "./stamp.js";

@@ -1,4 +1,4 @@
-import type { Becomes, Called, Declared } from "./becomes.js";
+import type { Becomes, Called, Declared } from "./consume/becomes.js";
 import type { Fitting } from "./moved/fitting.js";
 import type { NotMoved } from "./not-moved.js";
 

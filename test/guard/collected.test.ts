@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { watch } from "../../src/guard/collected.js";
-import { end } from "../../src/guard/end.js";
+import { end, watch } from "../../src/guard/collected.js";
 import type { Owned } from "../../src/guard/owned.js";
 import { GuardedRecord } from "../../src/guard/record.js";
 

@@ -1,7 +1,6 @@
-import { watch } from "../../guard/collected.js";
+import { end, watch } from "../../guard/collected.js";
 import { foreign, forged } from "../../guard/messages.js";
 import { MovecheckError } from "../../guard/movecheck-error.js";
-import { end } from "../../guard/end.js";
 import { Position, recordsPositions } from "../../guard/position.js";
 import { makeUncloneable, uncloneable } from "../../guard/uncloneable.js";
 import { notCloneable } from "../messages.js";

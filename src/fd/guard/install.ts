@@ -1,5 +1,5 @@
 import { MovecheckError } from "../../guard/movecheck-error.js";
-import { end } from "../../guard/end.js";
+import { end } from "../../guard/collected.js";
 import type { Position } from "../../guard/position.js";
 import { wrongFile } from "../messages.js";
 import { InstallFailure } from "./install-failure.js";

@@ -1,4 +1,4 @@
-import { end } from "../../guard/end.js";
+import { end } from "../../guard/collected.js";
 import { refuse, type Owned } from "../../guard/owned.js";
 import type { Position } from "../../guard/position.js";
 import { reservedName } from "../messages.js";

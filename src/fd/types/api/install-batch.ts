@@ -1,4 +1,4 @@
-import type { Becomes, Called, Declared } from "../../../types/becomes.js";
+import type { Becomes, Called, Declared } from "../../../types/consume/becomes.js";
 import type { NotMoved } from "../../../types/not-moved.js";
 import type { Fresh } from "../../../types/state.js";
 import type { ARef } from "../aref.js";

@@ -1,5 +1,5 @@
-import type { Fitting } from "./moved/fitting.js";
-import type { NotMoved } from "./not-moved.js";
+import type { Fitting } from "../moved/fitting.js";
+import type { NotMoved } from "../not-moved.js";
 
 /** The constraint tsc checks the declaration of a consumer's predicate with. */
 export interface Declared {
