@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "./check-options.js";
 import type { CheckResult } from "./check-result.js";
 import type { TypeOracle } from "./oracle/type-oracle.js";
-import { runPipeline } from "./pipeline.js";
+import { analyseFunctions, checkFunctions } from "./pipeline.js";
 
 /**
  * Checks one file: every function in it and its module body.
@@ -16,5 +16,5 @@ import { runPipeline } from "./pipeline.js";
  * checkFile(ast, new TypescriptOracle(services)).diagnostics.map((d) => d.code); // ["MC0382"]
  */
 export function checkFile(program: TSESTree.Program, oracle: TypeOracle, options: CheckOptions = {}): CheckResult {
-  return runPipeline(program, oracle, options);
+  return checkFunctions(analyseFunctions(program, oracle, options));
 }

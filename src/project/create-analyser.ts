@@ -1,4 +1,3 @@
-import { checkFile } from "../checker/check-file.js";
 import { analysis, concerns, NOTHING_FOUND } from "./analyse-file.js";
 import type { Analyser } from "./analyser.js";
 import { IncrementalCheck } from "./incremental/incremental-check.js";
@@ -10,7 +9,7 @@ import { parseFile } from "./source/parse-file.js";
  * @returns a function that finds nothing in a text whose syntax is broken
  */
 export function createAnalyser(): Analyser {
-  const incremental = new IncrementalCheck(checkFile);
+  const incremental = new IncrementalCheck();
   return (file) => {
     const { reached, mentioned } = concerns(file);
     if (!reached && !mentioned) return NOTHING_FOUND;

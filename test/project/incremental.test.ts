@@ -7,12 +7,12 @@ import type { TSESTree } from "@typescript-eslint/types";
 import fc from "fast-check";
 import type { SourceFile } from "typescript";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { checkFile } from "../../src/checker/check-file.js";
 import type { Diagnostic } from "../../src/checker/diagnostics/diagnostic.js";
 import type { TypeOracle } from "../../src/checker/oracle/type-oracle.js";
+import { bySpan } from "../../src/checker/syntax/span.js";
 import { FileTexts } from "../../src/hosts/lsp/file-texts.js";
 import { createService, type Service } from "../../src/hosts/lsp/service.js";
-import { type Check, IncrementalCheck } from "../../src/project/incremental/incremental-check.js";
+import { type Check, checkTree, IncrementalCheck } from "../../src/project/incremental/incremental-check.js";
 import { loadConfig } from "../../src/project/config/load-config.js";
 import { ts } from "../../src/project/source/typescript.js";
 
@@ -96,7 +96,7 @@ const tellTypes: Check = (ast, oracle) => {
     }
   };
   visit(ast);
-  return { diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start), unsupported: [], functions: 0 };
+  return { result: { diagnostics: diagnostics.sort(bySpan), unsupported: [], functions: 0 }, analyses: [] };
 };
 
 const isNode = (value: unknown): value is TSESTree.Node =>
@@ -174,7 +174,7 @@ describe("analysing only what has changed", () => {
 
   for (const [name, check] of [
     ["types and calls", tellTypes],
-    ["the checker's result", checkFile],
+    ["the checker's result", checkTree],
   ] as const) {
     it(`gives the same as a full analysis after any edits: ${name}`, () => {
       const edit = fc.record({ at: fc.nat(EDITS.length - 1), back: fc.boolean() });

@@ -1,13 +1,11 @@
-import type { Local } from "../ir/local.js";
+import type { FunctionAnalysis } from "../analysis/function-analysis.js";
 import { leaked } from "../diagnostics/messages.js";
-import type { GraphIndex } from "../dataflow/graph-index.js";
+import type { Local } from "../ir/local.js";
 
-/** What to do about a leaking variable: a parameter can't be declared with `using`, but what is only looked at can be lent. */
-export function leakHelp(index: GraphIndex, local: Local): string {
+/** What to do about a leaking local: a parameter can't be declared with `using`, but what is only looked at can be lent. */
+export function leakHelp({ occurrences }: FunctionAnalysis, local: Local): string {
   if (local.kind === "temporary") return leaked.helpTemporary;
   if (local.kind !== "parameter") return leaked.help(local.name);
-  const moves = [...index.occurrences(local)].some(([block, indices]) =>
-    indices.some((at) => index.instruction(block, at)?.kind === "move"),
-  );
-  return moves || local.facts.fnOnce ? leaked.helpParameter(local.name) : leaked.helpLookedAt;
+  const isMoved = occurrences.instructions(local).some(({ kind }) => kind === "move");
+  return isMoved || local.facts.fnOnce ? leaked.helpParameter(local.name) : leaked.helpLookedAt;
 }

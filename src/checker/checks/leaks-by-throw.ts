@@ -1,22 +1,20 @@
-import type { OwnershipResult } from "../dataflow/ownership.js";
-import type { BlockId } from "../ir/block-id.js";
-import { successors } from "../ir/terminal.js";
+import type { FunctionAnalysis } from "../analysis/function-analysis.js";
+import type { LocalOwnership } from "../dataflow/ownership/local-ownership.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { leaked, leakedByThrow } from "../diagnostics/messages.js";
+import { intersects, type Bits } from "../graph/bits.js";
+import type { BlockId } from "../ir/block-id.js";
 import { nameSpan, spanOf } from "../syntax/span.js";
 import type { TSESTree } from "@typescript-eslint/types";
-import { intersects, type Bits } from "../graph/bits.js";
-import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { usingFix } from "./using-fix.js";
-import { inReversePostorder } from "./use-after-move.js";
 
-/** MC1004: names the first call that may throw while the value is owed and is not caught with it settled. */
-export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): Diagnostic {
-  const { local } = result.analysis;
-  const call = firstThrow(index, result, paths);
+/** MC1004: names the first call that may throw while the obligation is live, with nobody to meet it on the way out. */
+export function describeLeakByThrow(analysis: FunctionAnalysis, ownership: LocalOwnership, paths: Bits): Diagnostic {
+  const { local } = ownership;
+  const call = firstThrow(analysis, ownership, paths);
   const name = nameOfCall(call);
-  const fix = usingFix(index, local);
+  const fix = usingFix(analysis, local);
   return {
     code: "MC1004",
     severity: "warning",
@@ -24,22 +22,25 @@ export function describeLeakByThrow(index: GraphIndex, result: OwnershipResult, 
     span: nameSpan(local.node),
     label: leaked.label(local.facts.name),
     related: call === undefined ? [] : [{ span: spanOf(call), message: leakedByThrow.call }],
-    help: leakHelp(index, local),
+    help: leakHelp(analysis, local),
     ...(fix === undefined ? {} : { fix }),
   };
 }
 
-function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TSESTree.Node | undefined {
-  const { analysis, graph } = result;
+function firstThrow(
+  { controlFlow, occurrences }: FunctionAnalysis,
+  ownership: LocalOwnership,
+  paths: Bits,
+): TSESTree.Node | undefined {
   let fallback: TSESTree.Node | undefined;
-  /** Blocks from which the value is not owed to the end of its variable's life on any way. */
+  /** Blocks from which on no path the obligation is still live where the local's storage ends. */
   const harmless = new Set<BlockId>();
   // Nearly always it is in the block where the value was made.
-  const [made] = inReversePostorder(index, index.occurrences(analysis.local).keys());
+  const [made] = occurrences.of(ownership.local).keys();
   return (made === undefined ? undefined : firstIn(made)) ?? firstInOrder() ?? fallback;
 
   function firstIn(block: BlockId): TSESTree.Node | undefined {
-    for (let part: BlockId | undefined = block; part !== undefined; part = index.nextPart(part)) {
+    for (let part: BlockId | undefined = block; part !== undefined; part = controlFlow.nextPart(part)) {
       const found = firstInBlock(part);
       if (found !== undefined) return found;
     }
@@ -47,10 +48,10 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
   }
 
   function firstInOrder(): TSESTree.Node | undefined {
-    const [start] = inReversePostorder(index, graph.nodes);
+    const [start] = controlFlow.inReversePostorder(ownership.graph.nodes);
     if (start === undefined) return undefined;
-    for (let position = index.rpoIndex[start] ?? 0; position < index.order.length; position++) {
-      const block = index.order[position];
+    for (let position = controlFlow.rpoIndex[start] ?? 0; position < controlFlow.order.length; position++) {
+      const block = controlFlow.order[position];
       const found = block === undefined ? undefined : firstInBlock(block);
       if (found !== undefined) return found;
     }
@@ -58,39 +59,35 @@ function firstThrow(index: GraphIndex, result: OwnershipResult, paths: Bits): TS
   }
 
   function firstInBlock(block: BlockId): TSESTree.Node | undefined {
-    if (index.unwindEdges[block] === undefined) return undefined;
-    const entry = result.entry(block);
-    if (entry === undefined) return undefined;
+    if (controlFlow.unwindEdges[block] === undefined) return undefined;
     let found: TSESTree.Node | undefined;
-    analysis.walk(block, entry, {
+    ownership.walk(block, {
       unwind: (to, state, at) => {
         if (found !== undefined || !intersects(state.maybeInit, paths)) return;
-        const node = index.instruction(block, at)?.node;
+        const node = controlFlow.instruction(block, at)?.node;
         fallback ??= node;
-        if (node !== undefined && dies(to)) found = node;
+        if (node !== undefined && leaksFrom(to)) found = node;
       },
     });
     return found;
   }
 
-  /** Whether on some way from here the value is still owed where its variable dies. */
-  function dies(from: BlockId): boolean {
+  /** Whether on some path from a block the obligation is still live where the local's storage ends. */
+  function leaksFrom(from: BlockId): boolean {
     const seen = new Set<BlockId>();
     const stack = [from];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       if (seen.has(id) || harmless.has(id)) continue;
-      const entry = result.entry(id);
-      if (entry === undefined) continue;
-      seen.add(id);
-      const deaths: unknown[] = [];
-      const exit = analysis.walk(id, entry, {
+      const leaks: boolean[] = [];
+      const exit = ownership.walk(id, {
         before: (instruction, state) => {
-          if (instruction.kind === "storage-dead" && intersects(state.maybeInitOnUnwind, paths))
-            deaths.push(instruction);
+          if (instruction.kind === "storage-dead") leaks.push(intersects(state.maybeInitOnUnwind, paths));
         },
       });
-      if (deaths.length > 0) return true;
-      if (intersects(exit.maybeInitOnUnwind, paths)) stack.push(...successors(index.block(id).terminal));
+      if (exit === undefined) continue;
+      seen.add(id);
+      if (leaks.includes(true)) return true;
+      if (intersects(exit.maybeInitOnUnwind, paths)) stack.push(...controlFlow.normalSuccessors(id));
     }
     for (const id of seen) harmless.add(id);
     return false;

@@ -1,20 +1,19 @@
-import type { PathMasks } from "../dataflow/path-masks.js";
-import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
+import type { FunctionAnalysis } from "../analysis/function-analysis.js";
+import type { LocalOwnership } from "../dataflow/ownership/local-ownership.js";
+import type { OwnershipState } from "../dataflow/ownership/ownership-state.js";
+import type { PathMasks } from "../dataflow/ownership/path-masks.js";
+import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
+import { leaked } from "../diagnostics/messages.js";
+import { common, intersects, isEmpty, listBits, type Bits } from "../graph/bits.js";
 import type { BlockId } from "../ir/block-id.js";
 import type { Assign, Instruction } from "../ir/instruction.js";
 import type { Local } from "../ir/local.js";
-import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
-import { leaked } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../syntax/span.js";
-import { common, intersects, isEmpty, listBits, type Bits } from "../graph/bits.js";
-import { jumpOf } from "../dataflow/incoming-edge-index.js";
-import type { GraphIndex } from "../dataflow/graph-index.js";
 import { leakHelp } from "./leak-help.js";
 import { describeLeakByThrow } from "./leaks-by-throw.js";
 import { usingFix } from "./using-fix.js";
-import { inReversePostorder } from "./use-after-move.js";
 
-/** An owed value that an instruction drops. */
+/** Live obligations that an instruction drops. */
 interface Leak {
   readonly block: BlockId;
   readonly at: number;
@@ -23,21 +22,25 @@ interface Leak {
 }
 
 /**
- * MC1001: values that are still owed where their variable dies or is overwritten; MC1004 where that is so
- * only on paths that begin with a call that throws. Once per variable and kind.
+ * MC1001: reports every local whose value may still have to be consumed where its storage ends or its value is overwritten; MC1004
+ * where that is so only on paths that begin with a call that throws. Once per local and kind.
+ *
+ * ```text
+ *   const t = make();
+ *   if (c) return;     leaves here, still owed: MC1001 at t
+ *   look(t);           if this throws, t leaks: MC1004, had MC1001 not been reported
+ *   eat(t);
+ * ```
  */
-export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
-  const { analysis } = result;
-  const { local } = analysis;
+export function checkLeaks(analysis: FunctionAnalysis, ownership: LocalOwnership): Diagnostic[] {
+  const { local, masks } = ownership;
   let dropped: Leak | undefined;
   let onUnwind: Leak | undefined;
   const overwritten: Diagnostic[] = [];
-  for (const block of inReversePostorder(index, index.occurrences(local).keys())) {
-    const entry = result.entry(block);
-    if (entry === undefined) continue;
-    analysis.walk(block, entry, {
+  for (const block of analysis.occurrences.of(local).keys()) {
+    ownership.walk(block, {
       before: (instruction, state, at) => {
-        const lost = lostBy(instruction, analysis.masks, state);
+        const lost = lostBy(instruction, masks, state);
         if (lost === undefined) return;
         const leak = { block, at, instruction, paths: lost.paths };
         if (lost.onUnwind) onUnwind ??= leak;
@@ -46,9 +49,9 @@ export function checkLeaks(index: GraphIndex, result: OwnershipResult): Diagnost
       },
     });
   }
-  if (dropped !== undefined) return [...overwritten, describeLeak(index, result, dropped)];
+  if (dropped !== undefined) return [...overwritten, describeLeak(analysis, ownership, dropped)];
   if (overwritten.length > 0 || onUnwind === undefined) return overwritten;
-  return [describeLeakByThrow(index, result, onUnwind.paths)];
+  return [describeLeakByThrow(analysis, ownership, onUnwind.paths)];
 }
 
 function lostBy(
@@ -71,8 +74,8 @@ function shared(a: Bits, b: Bits): Bits | undefined {
   return isEmpty(both) ? undefined : both;
 }
 
-function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): Diagnostic {
-  const { local } = result.analysis;
+function describeLeak(analysis: FunctionAnalysis, ownership: LocalOwnership, leak: Leak): Diagnostic {
+  const { local } = ownership;
   const span = nameSpan(local.node);
   const related: Related[] = [];
   const fields = listBits(leak.paths).map((at) => local.paths[at]?.text ?? local.name);
@@ -90,8 +93,8 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
       help: leaked.helpTemporary,
     };
   }
-  related.push(whereLeft(index, result, leak));
-  const fix = usingFix(index, local);
+  related.push(whereLeft(analysis, ownership, leak));
+  const fix = usingFix(analysis, local);
   return {
     code: "MC1001",
     severity: "error",
@@ -99,21 +102,21 @@ function describeLeak(index: GraphIndex, result: OwnershipResult, leak: Leak): D
     span,
     label: leaked.label(local.facts.name),
     related,
-    help: leakHelp(index, local),
+    help: leakHelp(analysis, local),
     ...(fix === undefined ? {} : { fix }),
   };
 }
 
-/** The jump by which a clean-up block was entered with the value still owed, or the end of the scope. */
-function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Related {
-  const { graph } = result;
-  const { local } = result.analysis;
-  const isOwed = (node: BlockId): boolean => {
-    const exit = result.exit(node);
+/** The jump by which a clean-up block was entered with the obligation still live, or the end of the scope. */
+function whereLeft(analysis: FunctionAnalysis, ownership: LocalOwnership, leak: Leak): Related {
+  const { controlFlow, normalPredecessors } = analysis;
+  const { graph } = ownership;
+  const isLive = (node: BlockId): boolean => {
+    const exit = ownership.exit(node);
     return exit !== undefined && intersects(exit.maybeInit, leak.paths);
   };
   const atJump = (from: BlockId): Related => ({
-    span: spanOf(jumpOf(index, from) ?? leak.instruction.node),
+    span: spanOf(controlFlow.jumpOf(from) ?? leak.instruction.node),
     message: leaked.atJump,
   });
   const seen = new Set<BlockId>();
@@ -121,28 +124,31 @@ function whereLeft(index: GraphIndex, result: OwnershipResult, leak: Leak): Rela
     seen.add(block);
     const node = graph.nodeOf(block);
     if (node !== undefined && node !== block) {
-      const back = index.normalPredecessors.from(block, node);
+      const back = normalPredecessors.from(block, node);
       if (back.jump !== undefined) return atJump(back.jump);
       block = back.reached ? node : undefined;
       continue;
     }
-    const whole = index.wholeOf(block);
-    const found = graph.firstNormalPredecessor(whole, isOwed);
+    const whole = controlFlow.wholeOf(block);
+    const found = graph.firstNormalPredecessor(whole, isLive);
     if (found?.jump === true) return atJump(found.from);
-    block = mentionedBefore(index, local, whole, leak) ? undefined : found?.from;
+    block = occursBefore(analysis, ownership.local, whole, leak) ? undefined : found?.from;
   }
   return { span: spanOf(leak.instruction.node), message: leaked.atEnd };
 }
 
-/** Whether a block is that of the leak, and mentions the local before it. */
-function mentionedBefore(index: GraphIndex, local: Local, whole: BlockId, leak: Leak): boolean {
-  if (whole !== index.wholeOf(leak.block)) return false;
-  const occurrences = index.occurrences(local);
-  return index
+/** Whether a block is that of the leak, and the local occurs in it before the leak. */
+function occursBefore(
+  { controlFlow, occurrences }: FunctionAnalysis,
+  local: Local,
+  whole: BlockId,
+  leak: Leak,
+): boolean {
+  if (whole !== controlFlow.wholeOf(leak.block)) return false;
+  return controlFlow
     .partsOf(whole)
-    .some(
-      (part) =>
-        occurrences.get(part)?.some((at) => index.isBefore({ part, at }, { part: leak.block, at: leak.at })) ?? false,
+    .some((part) =>
+      occurrences.in(part, local).some((at) => controlFlow.isBefore({ part, at }, { part: leak.block, at: leak.at })),
     );
 }
 

@@ -1,14 +1,16 @@
+import type { FunctionAnalysis } from "../analysis/function-analysis.js";
 import type { LoweringError, IllegalMove } from "../ir/lowering-error.js";
 import type { ReportError } from "../ir/instruction.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { borrowed, illegal, other } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../syntax/span.js";
-import type { GraphIndex } from "../dataflow/graph-index.js";
 
-/** What the lowering found by itself, where it can be reached: MC0507, 0508, 0509, 0525, 0277, 0521, 1002 and 1003. */
-export function reportLoweringErrors(index: GraphIndex): Diagnostic[] {
-  return index.order.flatMap((block) =>
-    index
+/** Reports what the lowering found by itself, where it can be reached: MC0507, 0508, 0509, 0525, 0277, 0521, 1002 and 1003. */
+export function reportLoweringErrors(analysis: FunctionAnalysis): Diagnostic[] {
+  // Most functions have none, and need no control flow for that.
+  if (!analysis.graph.blocks.some(({ instructions }) => instructions.some(({ kind }) => kind === "report"))) return [];
+  return analysis.controlFlow.order.flatMap((block) =>
+    analysis.controlFlow
       .block(block)
       .instructions.flatMap((instruction) => (instruction.kind === "report" ? [describe(instruction)] : [])),
   );

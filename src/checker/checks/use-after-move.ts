@@ -1,14 +1,12 @@
-import type { BlockId } from "../ir/block-id.js";
-import type { Instruction } from "../ir/instruction.js";
-import { type MovePath, isWithin } from "../ir/move-path.js";
-import type { OwnershipResult, OwnershipState } from "../dataflow/ownership.js";
+import { reachingMoves, type Point, type ReachingMove } from "../analysis/reaching-moves.js";
+import { useOfMoved, type UseOfMoved } from "../analysis/use-of-moved.js";
+import type { LocalOwnership } from "../dataflow/ownership/local-ownership.js";
+import type { SparseGraph } from "../dataflow/sparse/sparse-graph.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
 import { moved } from "../diagnostics/messages.js";
+import type { Instruction } from "../ir/instruction.js";
+import { isWithin, type MovePath } from "../ir/move-path.js";
 import { nameSpan, spanOf } from "../syntax/span.js";
-import { hasBit } from "../graph/bits.js";
-import type { GraphIndex } from "../dataflow/graph-index.js";
-import type { SparseGraph } from "../dataflow/sparse-graph.js";
-import { reachingMoves, type ReachingMove } from "./reaching-moves.js";
 
 interface Reported {
   readonly path: MovePath;
@@ -16,26 +14,29 @@ interface Reported {
 }
 
 /**
- * MC0382: uses of a place whose value may have been moved away.
+ * MC0382: reports every use of a place when the place, one of its fields, or a parent may have been moved.
  *
- * As rustc, once per set of moves that reach a use; of several uses after the same moves the first in
- * reverse postorder is told, unless a later one is of another place that is not part of what the first used.
+ * As rustc, once per set of moves that reach a use. Of several uses after the same moves the first in reverse postorder is
+ * reported, unless a later one is of another place that is not part of what the first used.
+ *
+ * ```text
+ *   eat(t);
+ *   look(t);      MC0382: borrow of moved value
+ *   t.n;          the same moves: not reported again
+ * ```
  *
  * Source: `rustc_borrowck::diagnostics::conflict_errors::report_use_of_moved_or_uninitialized`.
  */
-export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): Diagnostic[] {
-  const { analysis, graph } = result;
+export function checkUseAfterMove(ownership: LocalOwnership): Diagnostic[] {
   const reported = new Map<string, Reported>();
   const assignments: (() => void)[] = [];
-  for (const block of inReversePostorder(index, index.occurrences(analysis.local).keys())) {
-    const entry = result.entry(block);
-    if (entry === undefined) continue;
-    analysis.walk(block, entry, {
+  for (const block of ownership.flow.occurrences.of(ownership.local).keys()) {
+    ownership.walk(block, {
       before: (instruction, state, at) => {
-        const use = usedWhileMoved(instruction, state);
+        const use = useOfMoved(instruction, state);
         if (use === undefined) return;
         const tell = (): void => {
-          report(graph, reported, use, instruction, block, at);
+          report(ownership.graph, reported, use, instruction, { block, at });
         };
         tell();
         if (instruction.kind === "assign") assignments.push(tell);
@@ -48,75 +49,14 @@ export function checkUseAfterMove(index: GraphIndex, result: OwnershipResult): D
   return [...reported.values()].map(({ diagnostic }) => diagnostic);
 }
 
-/** Blocks in reverse postorder. */
-export function inReversePostorder(index: GraphIndex, blocks: Iterable<BlockId>): BlockId[] {
-  return [...blocks]
-    .filter((id) => (index.rpoIndex[id] ?? -1) >= 0)
-    .sort((a, b) => (index.rpoIndex[a] ?? 0) - (index.rpoIndex[b] ?? 0));
-}
-
-/** A use of a place that may be moved. */
-interface UseOfMoved {
-  /** What is used; of an assignment to a field, what it is a field of. */
-  readonly used: MovePath;
-  /** What was moved: the used place, what it is part of, or a part of it. */
-  readonly moved: MovePath;
-}
-
-function usedWhileMoved(instruction: Instruction, state: OwnershipState): UseOfMoved | undefined {
-  switch (instruction.kind) {
-    case "use":
-    case "move": {
-      const used = instruction.place;
-      const whole = indivisible(used);
-      const moved = hasBit(state.maybeMoved, whole.index) ? whole : movedPart(whole, state);
-      return moved && { used, moved };
-    }
-    case "assign": {
-      const used = instruction.place.parent;
-      const moved = used && outermostMoved(used, state);
-      return moved && { used, moved };
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** A value with drop glue is moved as a whole: what is true of it is true of its fields. */
-function indivisible(path: MovePath): MovePath {
-  let whole = path;
-  for (let around = path.parent; around !== undefined; around = around.parent)
-    if (around.facts.dropGlue) whole = around;
-  return whole;
-}
-
-/** The place itself or the largest that it is part of, if moved: nothing can be assigned to a field of what is gone. */
-function outermostMoved(path: MovePath, state: OwnershipState): MovePath | undefined {
-  const around = path.parent && outermostMoved(path.parent, state);
-  return around ?? (hasBit(state.maybeMoved, path.index) ? path : undefined);
-}
-
-/** One part that is moved: rustc looks at the youngest of several first, and at siblings before their parts. */
-function movedPart(path: MovePath, state: OwnershipState): MovePath | undefined {
-  const youngest = path.children.toReversed();
-  const own = youngest.find((child) => hasBit(state.maybeMoved, child.index));
-  if (own !== undefined) return own;
-  for (const child of youngest) {
-    const part = movedPart(child, state);
-    if (part !== undefined) return part;
-  }
-  return undefined;
-}
-
 function report(
   graph: SparseGraph,
   reported: Map<string, Reported>,
   { used, moved }: UseOfMoved,
   instruction: Instruction,
-  block: BlockId,
-  at: number,
+  point: Point,
 ): void {
-  const sites = reachingMoves(graph, moved, block, at);
+  const sites = reachingMoves(graph, moved, point);
   if (sites.length === 0) return;
   const key = sites
     .map((site) => site.key)

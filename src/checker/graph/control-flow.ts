@@ -1,17 +1,19 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { BlockId } from "../ir/block-id.js";
 import type { Block } from "../ir/block.js";
 import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
 import type { Instruction } from "../ir/instruction.js";
 import { successors } from "../ir/terminal.js";
+import { reversePostorder } from "./reverse-postorder.js";
 
-/** The interrupts of a block: all unwind to the same place. */
+/** The exceptional edge of a block: all of its `maybe-throw` instructions unwind to the same block. */
 export interface UnwindEdge {
   /** Instruction numbers, ascending. */
   readonly at: readonly number[];
   readonly target: BlockId;
 }
 
-/** An instruction. */
+/** An instruction of a part of a block. */
 interface Point {
   readonly part: BlockId;
   readonly at: number;
@@ -23,20 +25,28 @@ interface Part {
   readonly number: number;
 }
 
-/** A way into a block. */
+/** An edge into a block. */
 export interface IncomingEdge {
   readonly from: BlockId;
-  /** It closes a loop. */
+  /** A back (retreating) edge: it leads to a block that does not come later in reverse postorder, so it closes a loop. */
   readonly isBackEdge: boolean;
-  /** The exceptional edge of these interrupts; `undefined` for the end of the block. */
+  /** For the exceptional edge of `from`; `undefined` for an edge of its terminal. */
   readonly unwind: UnwindEdge | undefined;
 }
 
 /**
- * The edges of a graph, computed in one pass over what is reachable.
+ * The edges of a graph in both directions, and its blocks in reverse postorder; one pass over what can be reached.
  *
- * Blocks whose interrupts unwind to several places are divided, so that each block has one exceptional edge at most. The
- * parts that this adds are numbered after the blocks of the graph.
+ * A block whose `maybe-throw` instructions unwind to several blocks is divided into parts, so that each has one exceptional
+ * edge at most. The first part keeps the number of the block; the others are numbered after the blocks of the graph.
+ *
+ * ```text
+ *   bb1: call -> unwind bb7      bb1: call -> unwind bb7
+ *        move x                       move x
+ *        call -> unwind bb9  =>       goto bb12
+ *        return                  bb12: call -> unwind bb9
+ *                                      return
+ * ```
  */
 export class ControlFlow {
   /** Reachable blocks in reverse postorder. */
@@ -54,15 +64,14 @@ export class ControlFlow {
     this.#blocks = blocks;
     this.#wholes = parts;
     this.unwindEdges = this.#blocks.map(unwindEdgeOf);
-    this.order = reversePostorder(this.#blocks, graph.entry, this.unwindEdges);
+    this.order = reversePostorder(blocks.length, graph.entry, (id) => this.successors(id));
     this.rpoIndex = new Int32Array(this.#blocks.length).fill(-1);
     const incoming: IncomingEdge[][] = this.#blocks.map(() => []);
-    this.order.forEach((id, rpoIndex) => {
-      this.rpoIndex[id] = rpoIndex;
-      const block = this.block(id);
+    this.order.forEach((id, position) => {
+      this.rpoIndex[id] = position;
       // What has a position already was visited before: the edge closes a loop.
       const isBackEdge = (to: BlockId): boolean => (this.rpoIndex[to] ?? -1) >= 0;
-      for (const to of successors(block.terminal))
+      for (const to of this.normalSuccessors(id))
         incoming[to]?.push({ from: id, isBackEdge: isBackEdge(to), unwind: undefined });
       const unwind = this.unwindEdges[id];
       if (unwind !== undefined)
@@ -97,6 +106,30 @@ export class ControlFlow {
     return this.#blocks.length;
   }
 
+  /** The blocks that a block may go to, its exceptional edge first: so handlers come late in reverse postorder. */
+  successors(id: BlockId): readonly BlockId[] {
+    const normal = this.normalSuccessors(id);
+    const unwind = this.unwindEdges[id];
+    return unwind === undefined ? normal : [unwind.target, ...normal];
+  }
+
+  /** The blocks that a block may go to without an exception. */
+  normalSuccessors(id: BlockId): readonly BlockId[] {
+    return successors(this.block(id).terminal);
+  }
+
+  /** Blocks in reverse postorder, without those that can't be reached. */
+  inReversePostorder(blocks: Iterable<BlockId>): BlockId[] {
+    const position = (id: BlockId): number => this.rpoIndex[id] ?? -1;
+    return [...blocks].filter((id) => position(id) >= 0).sort((a, b) => position(a) - position(b));
+  }
+
+  /** The statement by which a block jumps, if one does. */
+  jumpOf(id: BlockId): TSESTree.Node | undefined {
+    const { terminal } = this.block(id);
+    return terminal.kind === "goto" ? terminal.node : undefined;
+  }
+
   block(id: BlockId): Block {
     const block = this.#blocks[id];
     if (block === undefined) throw new RangeError(`no block ${id}`);
@@ -108,7 +141,7 @@ export class ControlFlow {
   }
 }
 
-/** Cuts each block before an interrupt that unwinds to another place than those before it. */
+/** Cuts each block before a `maybe-throw` that unwinds to another block than those before it. */
 function divideBlocks(blocks: readonly Block[]): { readonly blocks: Block[]; readonly parts: Part[] } {
   const divided = [...blocks];
   const parts: Part[] = blocks.map(({ id }) => ({ parts: [id], number: 0 }));
@@ -151,37 +184,4 @@ function unwindEdgeOf({ instructions }: Block): UnwindEdge | undefined {
     target = instruction.unwind;
   });
   return target === undefined ? undefined : { at, target };
-}
-
-/** Depth first with a stack of its own; the exceptional edge is visited before the terminal's, so that handlers come late. */
-function reversePostorder(
-  blocks: readonly Block[],
-  entry: BlockId,
-  unwindEdges: readonly (UnwindEdge | undefined)[],
-): BlockId[] {
-  const next = (id: BlockId): readonly BlockId[] => {
-    const block = blocks[id];
-    if (block === undefined) return [];
-    const unwind = unwindEdges[id];
-    return unwind === undefined ? successors(block.terminal) : [unwind.target, ...successors(block.terminal)];
-  };
-  const seen = new Uint8Array(blocks.length);
-  const postorder: BlockId[] = [];
-  const stack: { readonly id: BlockId; readonly targets: readonly BlockId[]; at: number }[] = [];
-  const enter = (id: BlockId): void => {
-    if (seen[id] === 1) return;
-    seen[id] = 1;
-    stack.push({ id, targets: next(id), at: 0 });
-  };
-  enter(entry);
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const target = top.targets[top.at++];
-    if (target !== undefined) {
-      enter(target);
-    } else {
-      postorder.push(top.id);
-      stack.pop();
-    }
-  }
-  return postorder.reverse();
 }

@@ -33,3 +33,9 @@ export function preorder(parent: Int32Array, roots: readonly BlockId[]): Preorde
   }
   return { order, position, subtreeEnd };
 }
+
+/** Whether a block is the root of a subtree or under it; in a dominator tree: whether the root dominates the block. */
+export function isInSubtree({ position, subtreeEnd }: Preorder, root: BlockId, block: BlockId): boolean {
+  const at = position[block] ?? -1;
+  return at >= 0 && (position[root] ?? -1) <= at && at < (subtreeEnd[root] ?? -1);
+}

@@ -1,3 +1,5 @@
+import { partitionPoint } from "../collections/sorted-search.js";
+
 /** One item: found by key and position, told by its value. */
 export interface KeyedValue {
   readonly key: number;
@@ -11,7 +13,10 @@ export interface Extremes {
   readonly max: number;
 }
 
-/** Items by key and position, to be asked for the extremes of a stretch of positions in logarithmic time: a segment tree. */
+/**
+ * A min-max segment tree: the extremes of the values in an interval of positions, of the items with one key, in logarithmic
+ * time.
+ */
 export class SegmentTree {
   readonly #items: readonly KeyedValue[];
   readonly #min: Float64Array;
@@ -51,14 +56,9 @@ export class SegmentTree {
   }
 
   #lowerBound(key: number, at: number): number {
-    let low = 0;
-    let high = this.#items.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const item = this.#items[middle];
-      if (item !== undefined && (item.key < key || (item.key === key && item.at < at))) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#items.length, (index) => {
+      const item = this.#items[index];
+      return item !== undefined && (item.key < key || (item.key === key && item.at < at));
+    });
   }
 }

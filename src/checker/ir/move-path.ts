@@ -69,14 +69,14 @@ export function expandLeaves(local: Local): void {
   }
 }
 
-/** Whether the path itself carries the duty to consume (and not its fields). */
+/** Whether the value is owed as a whole at this path, not by its fields. */
 export function isLeaf(path: MovePath): boolean {
   if (path.facts.ownership !== "owned") return false;
   return path.facts.dropGlue || !path.children.some((child) => child.facts.ownership === "owned");
 }
 
 /** Whether one path is the other, a part of it, or what it is part of. */
-export function related(a: MovePath, b: MovePath): boolean {
+export function areRelated(a: MovePath, b: MovePath): boolean {
   return isWithin(a, b) || isWithin(b, a);
 }
 
@@ -84,4 +84,11 @@ export function related(a: MovePath, b: MovePath): boolean {
 export function isWithin(inner: MovePath, outer: MovePath): boolean {
   for (let at: MovePath | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
   return false;
+}
+
+/** What a path is a field of, at any depth, that has drop glue: the nearest first. */
+export function dropGlueAround(path: MovePath): MovePath[] {
+  const found: MovePath[] = [];
+  for (let at = path.parent; at !== undefined; at = at.parent) if (at.facts.dropGlue) found.push(at);
+  return found;
 }

@@ -22,6 +22,8 @@ export interface PlaceState {
   readonly span: Span;
   readonly place: string;
   readonly state: State;
+  /** Not the whole of it is moved, but a part of it. */
+  readonly partially: boolean;
   /** The moves that reach this point, in order of position. */
   readonly moves: readonly MoveSite[];
 }

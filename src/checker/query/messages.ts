@@ -9,22 +9,20 @@ export type LineOf = (offset: number) => number;
  * @example
  * // `fd`: moved by fd_install() at line 12
  */
-export function stateText({ place, state, moves }: PlaceState, lineOf: LineOf): string {
-  return `\`${place}\`: ${stateWords(state, moves, lineOf)}`;
+export function stateText({ place, ...state }: PlaceState, lineOf: LineOf): string {
+  return `\`${place}\`: ${stateWords(state, lineOf)}`;
 }
 
-function stateWords(state: PlaceState["state"], moves: readonly MoveSite[], lineOf: LineOf): string {
+function stateWords({ state, partially, moves }: Omit<PlaceState, "place">, lineOf: LineOf): string {
   const lines = [...new Set(moves.map(({ span }) => lineOf(span.start)))];
-  const plural = lines.length === 1 ? "line" : "lines";
+  const moved = partially ? "partially moved" : "moved";
   switch (state) {
     case "live":
       return "live";
     case "moved":
-      return moves.length === 0
-        ? "moved"
-        : `moved ${moves.map((move) => `${byWords(move)}at line ${lineOf(move.span.start)}`).join(", ")}`;
+      return `${moved} ${moves.map((move) => `${byWords(move)}at line ${lineOf(move.span.start)}`).join(", ")}`;
     case "maybe-moved":
-      return moves.length === 0 ? "moved on some paths" : `moved on some paths: ${plural} ${lines.join(", ")}`;
+      return `${moved} on some paths: ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`;
   }
 }
 

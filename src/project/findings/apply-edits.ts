@@ -1,4 +1,5 @@
 import type { Edit } from "../../checker/diagnostics/diagnostic.js";
+import { bySpan } from "../../checker/syntax/span.js";
 
 /**
  * Applies edits to a text. All spans count in the original text.
@@ -11,7 +12,7 @@ import type { Edit } from "../../checker/diagnostics/diagnostic.js";
  * applyEdits("const fd = 1", [{ span: { start: 0, end: 5 }, newText: "using" }]); // "using fd = 1"
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const ordered = [...edits].sort(bySpan);
   let out = "";
   let at = 0;
   for (const { span, newText } of ordered) {

@@ -2,8 +2,8 @@ import type TypeScriptModule from "typescript";
 import type { CheckResult } from "../../checker/check-result.js";
 import type { TypeScript } from "../source/host-file.js";
 import { unitInterface } from "./body-interface.js";
-import { type SplitFile, splitFile } from "./split-file.js";
-import type { FactsCache } from "./unit-facts.js";
+import { type Unit, splitFile } from "./split-file.js";
+import { FactsCache } from "./unit-facts.js";
 import { placedAt, type UnitResult, unitResult } from "./unit-result.js";
 
 interface KnownUnit {
@@ -11,16 +11,16 @@ interface KnownUnit {
   readonly interface: string;
   /** Nothing when it can't be kept by itself. */
   readonly result: UnitResult | undefined;
-  readonly cache: FactsCache;
+  readonly facts: FactsCache;
 }
 
-/** One version of a file, and what to do about it. */
-export interface Plan {
-  readonly split: SplitFile;
-  /** Of each unit, what is known from before and still true; nothing for a unit to be analysed. */
-  readonly kept: readonly (UnitResult | undefined)[];
-  readonly interfaces: readonly string[];
-  readonly caches: readonly FactsCache[];
+/** One unit of a version of a file, and what to do about it. */
+export interface PlannedUnit extends Unit {
+  readonly text: string;
+  readonly interface: string;
+  /** What is known from before and still true, where the unit is now; `undefined` for a unit to be analysed. */
+  readonly kept: UnitResult | undefined;
+  readonly facts: FactsCache;
 }
 
 /**
@@ -39,43 +39,43 @@ export class FileMemory {
    *
    * @param ts the module that made the program
    * @param file with parent links
+   * @returns the units of this version, in order
    */
-  plan(ts: TypeScript, program: TypeScriptModule.Program, file: TypeScriptModule.SourceFile): Plan {
-    const split = splitFile(ts, file);
+  plan(ts: TypeScript, program: TypeScriptModule.Program, file: TypeScriptModule.SourceFile): readonly PlannedUnit[] {
+    const { units, skeleton } = splitFile(ts, file);
     const others = program.getSourceFiles().filter((other) => other !== file);
-    const known = this.#skeleton === split.skeleton && sameItems(this.#others, others) ? this.#units : [];
+    const known = this.#skeleton === skeleton && sameItems(this.#others, others) ? this.#units : [];
     this.#others = others;
-    this.#skeleton = split.skeleton;
-    const texts = split.units.map(({ start, end }) => file.text.slice(start, end));
-    const interfaces = split.units.map((unit, at) => {
+    this.#skeleton = skeleton;
+    const compared = units.map((unit, at) => {
       const before = known[at];
-      return before !== undefined && before.text === texts[at] ? before.interface : unitInterface(ts, program, unit);
+      const text = file.text.slice(unit.start, unit.end);
+      const same = before?.text === text ? before : undefined;
+      return { unit, text, before, same, interface: same?.interface ?? unitInterface(ts, program, unit) };
     });
-    const stable = known.length === split.units.length && interfaces.every((each, at) => known[at]?.interface === each);
-    const same = split.units.map((_, at) => (stable && known[at]?.text === texts[at] ? known[at] : undefined));
-    return {
-      split,
-      interfaces,
-      kept: split.units.map((unit, at) => {
-        const result = same[at]?.result;
-        return result === undefined ? undefined : placedAt(result, unit.start);
-      }),
-      caches: same.map((unit) => unit?.cache ?? {}),
-    };
+    // What one body gives away, types in any other may be made of.
+    const stable = compared.every((each) => each.before?.interface === each.interface);
+    return compared.map(({ unit, text, same, interface: own }) => ({
+      ...unit,
+      text,
+      interface: own,
+      kept: stable && same?.result !== undefined ? placedAt(same.result, unit.start) : undefined,
+      facts: (stable ? same?.facts : undefined) ?? new FactsCache(),
+    }));
   }
 
   /**
    * Takes note of what was found.
    *
-   * @param plan of this version
+   * @param units of this version, as planned
    * @param result of all that the plan did not keep
    */
-  note({ split, kept, interfaces, caches }: Plan, text: string, result: CheckResult): void {
-    this.#units = split.units.map((unit, at) => ({
-      text: text.slice(unit.start, unit.end),
-      interface: interfaces[at] ?? "",
-      result: kept[at] === undefined ? unitResult(result, unit) : placedAt(kept[at], -unit.start),
-      cache: caches[at] ?? {},
+  note(units: readonly PlannedUnit[], result: CheckResult): void {
+    this.#units = units.map((unit) => ({
+      text: unit.text,
+      interface: unit.interface,
+      result: unit.kept === undefined ? unitResult(result, unit) : placedAt(unit.kept, -unit.start),
+      facts: unit.facts,
     }));
   }
 

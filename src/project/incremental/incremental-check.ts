@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../../checker/check-options.js";
 import type { CheckResult } from "../../checker/check-result.js";
+import type { FunctionAnalysis } from "../../checker/analysis/function-analysis.js";
 import type { TypeOracle } from "../../checker/oracle/type-oracle.js";
+import { analyseFunctions, checkFunctions } from "../../checker/pipeline.js";
 import type { FileFacts } from "../../checker/query/file-facts.js";
 import { topLevelBindings } from "../../checker/query/top-level-bindings.js";
+import { bySpan } from "../../checker/syntax/span.js";
 import type { HostFile } from "../source/host-file.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parseFile } from "../source/parse-file.js";
@@ -11,8 +14,20 @@ import { FileMemory } from "./file-memory.js";
 import { parsePart } from "./parse-part.js";
 import { versionFacts } from "./version-facts.js";
 
-/** Checks a tree: the core's `checkFile`, or something like it. */
-export type Check = (ast: TSESTree.Program, oracle: TypeOracle, options: CheckOptions) => CheckResult;
+/** What was found in a tree, and the functions that it was found in. */
+export interface CheckedTree {
+  readonly result: CheckResult;
+  readonly analyses: readonly FunctionAnalysis[];
+}
+
+/** Checks a tree: the core, or something like it. */
+export type Check = (ast: TSESTree.Program, oracle: TypeOracle, options: CheckOptions) => CheckedTree;
+
+/** Checks a tree with the core, and keeps the analyses of its functions: what editors ask is answered by them. */
+export const checkTree: Check = (ast, oracle, options) => {
+  const analyses = [...analyseFunctions(ast, oracle, options)];
+  return { result: checkFunctions(analyses), analyses };
+};
 
 /** The result of a file, and how many of its functions were analysed for it. */
 export interface IncrementalResult {
@@ -26,7 +41,8 @@ export class IncrementalCheck {
   readonly #check: Check;
   readonly #files = new Map<string, FileMemory>();
 
-  constructor(check: Check) {
+  /** @param check in tests something else than the core */
+  constructor(check = checkTree) {
     this.#check = check;
   }
 
@@ -40,9 +56,8 @@ export class IncrementalCheck {
     const { ts, program, sourceFile, options = {} } = file;
     const memory = this.#files.get(sourceFile.fileName) ?? new FileMemory();
     this.#files.set(sourceFile.fileName, memory);
-    const plan = memory.plan(ts, program, sourceFile);
-    const { units } = plan.split;
-    const skipped = new Set(units.filter((_, at) => plan.kept[at] !== undefined).map(({ statement }) => statement));
+    const units = memory.plan(ts, program, sourceFile);
+    const skipped = new Set(units.filter(({ kept }) => kept !== undefined).map(({ statement }) => statement));
     const parsed =
       skipped.size === 0
         ? parseFile(program, sourceFile, false)
@@ -55,25 +70,20 @@ export class IncrementalCheck {
       return undefined;
     }
     const oracle = new TypescriptOracle(ts, program, parsed.node);
-    const found = this.#check(parsed.ast, oracle, options);
+    const { result: found, analyses } = this.#check(parsed.ast, oracle, options);
     // A linear variable of the module ties its functions to one another: then a change in one concerns all.
     const separate = topLevelBindings(parsed.ast).every((binding) => oracle.declared(binding).ownership === "none");
-    if (separate) memory.note(plan, sourceFile.text, found);
+    if (separate) memory.note(units, found);
     else memory.clear();
-    const kept = plan.kept.flatMap((each) => each ?? []);
+    const kept = units.flatMap((unit) => unit.kept ?? []);
     return {
       result: {
-        diagnostics: byPosition([...found.diagnostics, ...kept.flatMap((each) => each.diagnostics)]),
-        unsupported: byPosition([...found.unsupported, ...kept.flatMap((each) => each.unsupported)]),
+        diagnostics: [...found.diagnostics, ...kept.flatMap((each) => each.diagnostics)].sort(bySpan),
+        unsupported: [...found.unsupported, ...kept.flatMap((each) => each.unsupported)].sort(bySpan),
         functions: found.functions,
       },
-      facts: versionFacts(file, separate ? units.map((unit, at) => ({ ...unit, cache: plan.caches[at] ?? {} })) : []),
+      facts: versionFacts(file, separate ? units : [], { ast: parsed.ast, analyses }),
       analysedUnits: units.length - skipped.size,
     };
   }
-}
-
-/** Sorted as the core sorts: by start, then by end; what is equal stays in order. */
-function byPosition<T extends { readonly span: { readonly start: number; readonly end: number } }>(items: T[]): T[] {
-  return items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,32 +1,40 @@
 import type { FunctionUse, MoveSite } from "../../checker/query/file-facts.js";
 import type { Span } from "../../checker/syntax/span.js";
+import { isWithinSpan, shiftSpan } from "../../checker/syntax/span.js";
 
-/** The moves and functions of one unit; spans count from the unit's own start. */
+/** The moves and functions of a unit, or of several. */
 export interface UnitFacts {
   readonly moves: readonly MoveSite[];
   readonly functions: readonly FunctionUse[];
 }
 
-/** Where a unit's facts are put once somebody asked for them; it goes with the unit from version to version. */
-export interface FactsCache {
-  facts?: UnitFacts;
-}
+/**
+ * The facts of one unit, once somebody has asked for them. It goes with the unit from version to version, for as long as nothing
+ * in the unit can have changed.
+ */
+export class FactsCache {
+  /** Spans count from the unit's own start. */
+  #facts: UnitFacts | undefined;
 
-const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+  /** The facts where the unit is now; `undefined` if nobody has asked for them yet. */
+  at(start: number): UnitFacts | undefined {
+    return this.#facts && shiftFacts(this.#facts, start);
+  }
 
-/** The part of some facts that lies in a unit, counted from its start. */
-export function factsOfUnit({ moves, functions }: UnitFacts, unit: Span): UnitFacts {
-  const within = ({ span }: { readonly span: Span }): boolean => unit.start <= span.start && span.end <= unit.end;
-  return shiftFacts({ moves: moves.filter(within), functions: functions.filter(within) }, -unit.start);
+  /** Takes the part of some facts that lies in the unit. */
+  put({ moves, functions }: UnitFacts, unit: Span): void {
+    const isInside = ({ span }: { readonly span: Span }): boolean => isWithinSpan(span, unit);
+    this.#facts = shiftFacts({ moves: moves.filter(isInside), functions: functions.filter(isInside) }, -unit.start);
+  }
 }
 
 /** Facts with other positions. */
-export function shiftFacts({ moves, functions }: UnitFacts, by: number): UnitFacts {
+function shiftFacts({ moves, functions }: UnitFacts, by: number): UnitFacts {
   return {
-    moves: moves.map((move) => ({ ...move, span: shifted(move.span, by) })),
+    moves: moves.map((move) => ({ ...move, span: shiftSpan(move.span, by) })),
     functions: functions.map((use) => ({
-      span: shifted(use.span, by),
-      parameters: use.parameters.map((parameter) => ({ ...parameter, span: shifted(parameter.span, by) })),
+      span: shiftSpan(use.span, by),
+      parameters: use.parameters.map((parameter) => ({ ...parameter, span: shiftSpan(parameter.span, by) })),
     })),
   };
 }

@@ -1,15 +1,13 @@
 import type { CheckResult } from "../../checker/check-result.js";
 import type { Unsupported } from "../../checker/ir/unsupported.js";
 import type { Diagnostic, Edit, Related } from "../../checker/diagnostics/diagnostic.js";
-import type { Span } from "../../checker/syntax/span.js";
+import { isWithinSpan, shiftSpan, type Span } from "../../checker/syntax/span.js";
 
 /** What was found in one unit. Its spans count from the unit's own start, so that it stays true when the unit moves. */
 export interface UnitResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsupported: readonly Unsupported[];
 }
-
-const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /**
  * Takes a unit's part out of a result.
@@ -19,10 +17,10 @@ const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start
  * @returns nothing when something in it points outside the unit: that can't be kept by itself
  */
 export function unitResult(result: CheckResult, unit: Span): UnitResult | undefined {
-  const diagnostics = result.diagnostics.filter(({ span }) => within(unit, span));
+  const diagnostics = result.diagnostics.filter(({ span }) => isWithinSpan(span, unit));
   if (!diagnostics.every((diagnostic) => pointsWithin(diagnostic, unit))) return undefined;
   return shiftSpans(
-    { diagnostics, unsupported: result.unsupported.filter(({ span }) => within(unit, span)) },
+    { diagnostics, unsupported: result.unsupported.filter(({ span }) => isWithinSpan(span, unit)) },
     -unit.start,
   );
 }
@@ -34,13 +32,13 @@ export function placedAt(result: UnitResult, start: number): UnitResult {
 
 function pointsWithin({ related, fix }: Diagnostic, unit: Span): boolean {
   return (
-    related.every(({ span, file }) => file === undefined && within(unit, span)) &&
-    (fix?.edits ?? []).every(({ span }) => within(unit, span))
+    related.every(({ span, file }) => file === undefined && isWithinSpan(span, unit)) &&
+    (fix?.edits ?? []).every(({ span }) => isWithinSpan(span, unit))
   );
 }
 
 function shiftSpans({ diagnostics, unsupported }: UnitResult, by: number): UnitResult {
-  const at = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const at = (span: Span): Span => shiftSpan(span, by);
   const related = (each: Related): Related => ({ ...each, span: at(each.span) });
   const edit = (each: Edit): Edit => ({ ...each, span: at(each.span) });
   return {

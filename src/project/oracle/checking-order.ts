@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 import { unlessCompilerFails } from "./unless-compiler-fails.js";
 
 const checkedIn = new WeakMap<TypeScript.Program, WeakSet<TypeScript.Node>>();
@@ -16,8 +17,7 @@ const checkedIn = new WeakMap<TypeScript.Program, WeakSet<TypeScript.Node>>();
  * @param node of one of the program's files
  */
 export function checkContextFirst(ts: typeof TypeScript, program: TypeScript.Program, node: TypeScript.Node): void {
-  let checked = checkedIn.get(program);
-  if (checked === undefined) checkedIn.set(program, (checked = new WeakSet()));
+  const checked = getOrInsert(checkedIn, program, () => new WeakSet<TypeScript.Node>());
   const open: TypeScript.SignatureDeclaration[] = [];
   for (
     let at: TypeScript.Node | undefined = node;

@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { Ownership, TypeFacts } from "../../checker/oracle/type-facts.js";
 import { joinFacts } from "./narrowing/join-facts.js";
@@ -65,12 +66,9 @@ export class LazyFacts implements TypeFacts {
   }
 
   readonly member = (name: string): TypeFacts => {
-    let facts = this.#members.get(name);
-    if (facts === undefined) {
-      facts = joinFacts(this.#table.alternatives(this.#type).flatMap((part) => this.#memberOf(part, name)));
-      this.#members.set(name, facts);
-    }
-    return facts;
+    return getOrInsert(this.#members, name, () =>
+      joinFacts(this.#table.alternatives(this.#type).flatMap((part) => this.#memberOf(part, name))),
+    );
   };
 
   #some(test: (part: TypeScript.Type) => boolean): boolean {

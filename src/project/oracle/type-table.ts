@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { TypeFacts } from "../../checker/oracle/type-facts.js";
 import type { OracleContext } from "./context.js";
@@ -65,12 +66,7 @@ export class TypeTable {
     const { ts } = this.context;
     const { Any, Never } = ts.TypeFlags;
     if ((type.flags & Never) !== 0 || isErrorType(type, Any)) return NOTHING;
-    let facts = this.#facts.get(type);
-    if (facts === undefined) {
-      facts = new LazyFacts(this, type);
-      this.#facts.set(type, facts);
-    }
-    return facts;
+    return getOrInsert(this.#facts, type, () => new LazyFacts(this, type));
   }
 
   /** Whether a type is, or at some depth holds, what is asked for. */
@@ -105,12 +101,7 @@ export class TypeTable {
 
   /** The brands a type has itself, not through what it holds. */
   brands(type: TypeScript.Type): OwnBrands {
-    let brands = this.#brands.get(type);
-    if (brands === undefined) {
-      brands = inspectBrands(this.context, type);
-      this.#brands.set(type, brands);
-    }
-    return brands;
+    return getOrInsert(this.#brands, type, () => inspectBrands(this.context, type));
   }
 
   /** The types that a value of this type is made of: union parts, elements, properties. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 
 /** Where movecheck declares its brands, in its sources and in the installed package. */
 const BRAND_PATH = /[\\/](?:src|dist)[\\/]types[\\/]brand\.(?:d\.)?[cm]?ts$/u;
@@ -15,12 +16,7 @@ const known = new Map<string, boolean>();
  */
 export function isBrandFile(path: string): boolean {
   if (!BRAND_PATH.test(path)) return false;
-  let answer = known.get(path);
-  if (answer === undefined) {
-    answer = packageName(dirname(dirname(dirname(path)))) === "movecheck";
-    known.set(path, answer);
-  }
-  return answer;
+  return getOrInsert(known, path, () => packageName(dirname(dirname(dirname(path)))) === "movecheck");
 }
 
 function packageName(folder: string): string | undefined {

@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 import { isBrandFile } from "./brand-file.js";
 
 /**
@@ -32,12 +33,7 @@ const reaches = new WeakMap<TypeScript.Program, ReadonlySet<TypeScript.SourceFil
  * @param program any program; nothing is type-checked for the answer
  */
 export function linearReach(program: TypeScript.Program): ReadonlySet<TypeScript.SourceFile> {
-  let reached = reaches.get(program);
-  if (reached === undefined) {
-    reached = computeReach(program);
-    reaches.set(program, reached);
-  }
-  return reached;
+  return getOrInsert(reaches, program, () => computeReach(program));
 }
 
 function computeReach(program: TypeScript.Program): ReadonlySet<TypeScript.SourceFile> {
@@ -48,11 +44,7 @@ function computeReach(program: TypeScript.Program): ReadonlySet<TypeScript.Sourc
   for (const file of files) {
     const imported = importedFiles(program, file);
     if (imported === undefined) reached.add(file);
-    for (const target of imported ?? []) {
-      const list = importers.get(target);
-      if (list === undefined) importers.set(target, [file]);
-      else list.push(file);
-    }
+    for (const target of imported ?? []) getOrInsert(importers, target, () => []).push(file);
   }
   for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
   return [...reached].some(isGlobal) ? new Set(files) : reached;

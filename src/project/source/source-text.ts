@@ -1,3 +1,5 @@
+import { partitionPoint } from "../../checker/collections/sorted-search.js";
+
 /** A place in a text as people count: both numbers start at 1, the column in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -41,14 +43,9 @@ export class SourceText {
    */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.startOf(middle + 1) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: at - this.startOf(low + 1) + 1 };
+    // The first line starts at 0, so there is one at least.
+    const line = partitionPoint(this.#lineStarts.length, (index) => this.startOf(index + 1) <= at);
+    return { line, column: at - this.startOf(line) + 1 };
   }
 
   /**

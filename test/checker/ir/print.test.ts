@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
 import { printMermaid } from "../../../src/checker/ir/print/mermaid.js";
 import { printText } from "../../../src/checker/ir/print/text.js";
-import { lowerFile } from "../../../src/checker/query/lower-file.js";
+import { analyseFunctions } from "../../../src/checker/pipeline.js";
 import { TypescriptOracle } from "../../../src/project/oracle/typescript-oracle.js";
 import { parseFile } from "../../../src/project/source/parse-file.js";
 import { ts } from "../../../src/project/source/typescript.js";
@@ -15,9 +15,9 @@ function graphOf(text: string): ControlFlowGraph {
   });
   const parsed = parseFile(program, virtualFile(program, "a.ts"), false);
   assert.ok("ast" in parsed);
-  const [index] = lowerFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node));
-  assert.ok(index !== undefined);
-  return index.graph;
+  const [analysis] = analyseFunctions(parsed.ast, new TypescriptOracle(ts, program, parsed.node), {});
+  assert.ok(analysis !== undefined);
+  return analysis.graph;
 }
 
 describe("the graph of a function that may consume its parameter", () => {

@@ -1,4 +1,4 @@
-import type { OwnershipState } from "../../../src/checker/dataflow/ownership.js";
+import type { OwnershipState } from "../../../src/checker/dataflow/ownership/ownership-state.js";
 import type { BlockId } from "../../../src/checker/ir/block-id.js";
 import type { ControlFlowGraph } from "../../../src/checker/ir/control-flow-graph.js";
 import type { Instruction } from "../../../src/checker/ir/instruction.js";

@@ -95,14 +95,14 @@ const PATHS = 6;
 const node = { type: "EmptyStatement", range: [0, 0] } as unknown as TSESTree.Node;
 const owned: TypeFacts = { ...NOTHING, ownership: "owned", member: () => owned, name: "T" };
 
-function variable(): Local {
+function variable(ownership: "owned" | "borrow"): Local {
   const paths: MovePath[] = [];
   const local: Local = {
     id: 0,
     name: "v",
     kind: "variable",
     node,
-    facts: owned,
+    facts: { ...owned, ownership },
     using: false,
     notOwned: undefined,
     fnOnce: false,
@@ -125,8 +125,8 @@ function variable(): Local {
 }
 
 /** Makes a graph of what was drawn; numbers of blocks that there are not are taken modulo. */
-export function graphOf(drawn: readonly Drawn[]): RandomGraph {
-  const local = variable();
+export function graphOf(drawn: readonly Drawn[], ownership: "owned" | "borrow" = "owned"): RandomGraph {
+  const local = variable(ownership);
   const target = (from: BlockId, to: number): BlockId => {
     if (to >= 0) return to % drawn.length;
     return to === FOLLOWING ? (from + 1) % drawn.length : Math.max(0, drawn.length - 1 + to - LAST);

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { getOrInsert } from "../../collections/get-or-insert.js";
 import type { CheckOptions } from "../../check-options.js";
 import { NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
 import type { TypeOracle } from "../../oracle/type-oracle.js";
@@ -25,12 +26,7 @@ export class FileContext {
 
   /** The declared type of a binding, asked once. */
   factsOf(binding: Binding): TypeFacts {
-    let facts = this.#facts.get(binding);
-    if (facts === undefined) {
-      facts = this.#askFacts(binding);
-      this.#facts.set(binding, facts);
-    }
-    return facts;
+    return getOrInsert(this.#facts, binding, () => this.#askFacts(binding));
   }
 
   #askFacts(binding: Binding): TypeFacts {
@@ -71,9 +67,7 @@ export class FileContext {
    * Those are looked up when they run, so each mention of their name stands for a look at all of these.
    */
   transitiveCaptures(binding: Binding): ReadonlySet<Binding> {
-    let reached = this.#transitiveCaptures.get(binding);
-    if (reached === undefined) this.#transitiveCaptures.set(binding, (reached = this.#captureTransitively(binding)));
-    return reached;
+    return getOrInsert(this.#transitiveCaptures, binding, () => this.#captureTransitively(binding));
   }
 
   #captureTransitively(binding: Binding): ReadonlySet<Binding> {
@@ -118,10 +112,7 @@ function evolves({ kind, initial }: Binding, { typeAnnotation }: TSESTree.Identi
 function referencesByBinding(bindingOf: ReadonlyMap<TSESTree.Node, Binding>): Map<Binding, TSESTree.Identifier[]> {
   const references = new Map<Binding, TSESTree.Identifier[]>();
   for (const [node, binding] of bindingOf) {
-    if (node.type !== "Identifier") continue;
-    const known = references.get(binding);
-    if (known === undefined) references.set(binding, [node]);
-    else known.push(node);
+    if (node.type === "Identifier") getOrInsert(references, binding, () => []).push(node);
   }
   return references;
 }

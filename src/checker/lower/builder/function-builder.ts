@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { getOrInsert } from "../../collections/get-or-insert.js";
 import type { Unsupported } from "../../ir/unsupported.js";
 import type { Block } from "../../ir/block.js";
 import type { LoweringError } from "../../ir/lowering-error.js";
@@ -129,12 +130,11 @@ export class FunctionBuilder {
           if (jump.kind === "throw") return found(frame.handler);
           break;
         case "finally": {
-          let entry = frame.entries.get(key);
-          if (entry === undefined) {
-            entry = { entry: this.newBlock(jump.kind === "throw"), jump };
-            frame.entries.set(key, entry);
-          }
-          return found(entry.entry);
+          const { entry } = getOrInsert(frame.entries, key, () => ({
+            entry: this.newBlock(jump.kind === "throw"),
+            jump,
+          }));
+          return found(entry);
         }
       }
     }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { IllegalMove } from "../../ir/lowering-error.js";
 import type { MoveReason, UseKind } from "../../ir/instruction.js";
 import type { Local } from "../../ir/local.js";
-import { fieldPath, restPath, type MovePath } from "../../ir/move-path.js";
+import { dropGlueAround, fieldPath, restPath, type MovePath } from "../../ir/move-path.js";
 import type { Passing } from "../../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
@@ -210,10 +210,8 @@ export function illegalMove(value: PlaceValue): IllegalMove | undefined {
   const { local } = path;
   if (computed) return { code: "MC0508", place: text, type: path.facts.name };
   if (local.notOwned !== undefined) return { code: "MC0507", place: text, notOwned: local.notOwned, local };
-  for (let parent = path.parent; parent !== undefined; parent = parent.parent) {
-    if (parent.facts.dropGlue) return { code: "MC0509", place: text, type: parent.facts.name };
-  }
-  return undefined;
+  const [owner] = dropGlueAround(path);
+  return owner === undefined ? undefined : { code: "MC0509", place: text, type: owner.facts.name };
 }
 
 /** A name for an expression in messages: as written when it is a chain of names, else "value". */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { getOrInsert } from "../../collections/get-or-insert.js";
 import type { Local } from "../../ir/local.js";
 import type { MovePath } from "../../ir/move-path.js";
 import type { Binding } from "../../scope/binding.js";
@@ -21,11 +22,9 @@ export function capturesOf(b: FunctionBuilder): Capture[] {
   const found = new Map<Local, Map<MovePath, Found>>();
   const add = (path: MovePath, mode: Capture["mode"], use: TSESTree.Node): void => {
     if (path.local.kind !== "capture") return;
-    let paths = found.get(path.local);
-    if (paths === undefined) found.set(path.local, (paths = new Map<MovePath, Found>()));
-    const known = paths.get(path);
-    if (known === undefined) paths.set(path, { path, mode, use });
-    else if (mode === "move" && known.mode === "borrow") Object.assign(known, { mode, use });
+    const paths = getOrInsert(found, path.local, () => new Map<MovePath, Found>());
+    const known = getOrInsert(paths, path, () => ({ path, mode, use }));
+    if (mode === "move" && known.mode === "borrow") Object.assign(known, { mode, use });
   };
   for (const block of b.blocks) {
     for (const instruction of block.instructions) {
@@ -55,10 +54,8 @@ function shortest(binding: Binding, paths: ReadonlyMap<MovePath, Found>): Captur
   for (const found of paths.values()) {
     let top = found.path;
     for (let at = found.path.parent; at !== undefined; at = at.parent) if (paths.has(at)) top = at;
-    const known = covering.get(top);
-    if (known === undefined) covering.set(top, { ...found, path: top });
-    else if (found.mode === "move" && known.mode === "borrow")
-      Object.assign(known, { mode: found.mode, use: found.use });
+    const known = getOrInsert(covering, top, () => ({ ...found, path: top }));
+    if (found.mode === "move" && known.mode === "borrow") Object.assign(known, { mode: found.mode, use: found.use });
   }
   const ordered = [...covering.values()].sort((a, b) => compareFields(a.path, b.path));
   return ordered.map(({ path, mode, use }) => ({ binding, path: namesOf(path), mode, use }));

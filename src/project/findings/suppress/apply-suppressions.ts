@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CheckOptions } from "../../../checker/check-options.js";
-import type { Span } from "../../../checker/syntax/span.js";
+import { bySpan, type Span } from "../../../checker/syntax/span.js";
 import type { Finding } from "../finding.js";
 import { projectMessages } from "../../messages.js";
 import type { Suppressed } from "../report.js";
@@ -61,7 +61,7 @@ export function applySuppressions(
       complaints.push(unused(source, code, span));
     }
   }
-  return { kept: [...kept, ...complaints].sort((a, b) => a.span.start - b.span.start), suppressed };
+  return { kept: [...kept, ...complaints].sort(bySpan), suppressed };
 }
 
 function unused(source: SourceText, code: string, span: Span): Finding {

@@ -60,8 +60,10 @@ export const createFakeAnalyser = (): Analyser => (file) => {
       stateAt(offset) {
         for (const { move, uses } of found) {
           const use = uses.find((span) => holds(span, offset));
-          if (use !== undefined) return { span: use, place: move.place, state: "moved", moves: [move] };
-          if (holds(move.span, offset)) return { span: move.span, place: move.place, state: "live", moves: [] };
+          if (use !== undefined)
+            return { span: use, place: move.place, state: "moved", partially: false, moves: [move] };
+          if (holds(move.span, offset))
+            return { span: move.span, place: move.place, state: "live", partially: false, moves: [] };
         }
         return undefined;
       },

@@ -1,4 +1,5 @@
 import type { Fix } from "../../../../checker/diagnostics/diagnostic.js";
+import { bySpan } from "../../../../checker/syntax/span.js";
 import { applyEdits } from "../../../../project/findings/apply-edits.js";
 import type { SourceText } from "../../../../project/source/source-text.js";
 import { displayText } from "./display.js";
@@ -11,7 +12,7 @@ import type { SnippetStyle } from "./snippet.js";
  * @param fix the change
  */
 export function renderFix(source: SourceText, fix: Fix, style: SnippetStyle): string[] {
-  const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
+  const edits = [...fix.edits].sort(bySpan);
   const out: string[] = [];
   // Edits on the same or neighbouring lines are shown as one hunk.
   for (const group of hunks(source, edits)) {

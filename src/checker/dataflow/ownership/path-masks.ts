@@ -1,12 +1,12 @@
-import type { Local } from "../ir/local.js";
-import { isLeaf, type MovePath } from "../ir/move-path.js";
-import { emptyBits, setBit, type Bits } from "../graph/bits.js";
+import { emptyBits, setBit, type Bits } from "../../graph/bits.js";
+import type { Local } from "../../ir/local.js";
+import { dropGlueAround, isLeaf, type MovePath } from "../../ir/move-path.js";
 
 /** The sets of paths of one local that transfer functions work with. */
 export class PathMasks {
-  /** Paths whose value can be owed: the smallest parts, and the values that can't be taken apart. */
+  /** Paths that may hold an obligation: the smallest parts, and the values that can't be taken apart. */
   readonly leaves: Bits;
-  /** Of these, the ones that carry a duty of their own; a field of a value with drop glue goes with the whole. */
+  /** Of these, the ones with an obligation of their own; a field of a value with drop glue goes with the whole. */
   readonly obligations: Bits;
   readonly #subtree: Bits[];
 
@@ -20,7 +20,7 @@ export class PathMasks {
       for (let at: MovePath | undefined = path; at !== undefined; at = at.parent) setBit(this.subtree(at), path.index);
       if (!isLeaf(path)) continue;
       setBit(this.leaves, path.index);
-      if (!insideIndivisible(path)) setBit(this.obligations, path.index);
+      if (dropGlueAround(path).length === 0) setBit(this.obligations, path.index);
     }
   }
 
@@ -28,10 +28,4 @@ export class PathMasks {
   subtree(path: MovePath): Bits {
     return this.#subtree[path.index] ?? this.leaves;
   }
-}
-
-/** Whether the path is a field, at any depth, of a value with drop glue. */
-export function insideIndivisible(path: MovePath): boolean {
-  for (let at = path.parent; at !== undefined; at = at.parent) if (at.facts.dropGlue) return true;
-  return false;
 }
