@@ -115,6 +115,7 @@ const LAYERS = {
   "project/config": ["checker/oracle", "project/messages.ts", "project/source", "project/presets", "project/config/**"],
   "project/oracle": ["checker/collections", "checker/syntax", "checker/oracle", "project/source"],
   "project/findings": ["checker/**", "project/messages.ts", "project/source"],
+  "project/baseline": ["project/config", "project/findings", "project/source"],
   "project/program": ["project/messages.ts", "project/source", "project/config", "project/findings"],
   "project/incremental": ["checker/**", "project/source", "project/oracle"],
   project: ["checker/**", "project/**"],
@@ -149,6 +150,7 @@ const PACKAGES = {
     packages: ["fastest-levenshtein", "jsonc-parser", "picomatch", "valibot"],
     types: ["typescript"],
   },
+  "project/baseline": { node: true, packages: ["valibot"] },
   "hosts/shared": { node: true, packages: ["cli-progress"] },
   conformance: { node: true, packages: ["picocolors", "typescript"] },
   "hosts/lsp": {

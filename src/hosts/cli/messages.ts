@@ -9,6 +9,43 @@ export interface ClosingLine {
   readonly text: string;
 }
 
+/** What the pretty format says about a baseline. */
+export interface BaselineSummary {
+  readonly file: string;
+  readonly known: number;
+  readonly gone: readonly {
+    readonly file: string;
+    readonly code: string;
+    readonly text: string;
+    readonly count: number;
+  }[];
+}
+
+/** No more than this many are listed one by one. */
+const LISTED = 10;
+
+function aboutBaseline({ file, known, gone }: BaselineSummary): ClosingLine[] {
+  const note = (text: string): ClosingLine => ({ style: "help", head: "note", text });
+  const total = gone.reduce((sum, each) => sum + each.count, 0);
+  const listed = gone.slice(0, LISTED).map((each) => {
+    const times = each.count === 1 ? "" : ` (${each.count} times)`;
+    return note(`gone: ${each.file}: ${each.code} at \`${each.text}\`${times}`);
+  });
+  const more = gone.length > LISTED ? [note(`gone: and ${gone.length - LISTED} more`)] : [];
+  return [
+    ...(known === 0 ? [] : [note(`${count(known, "finding")} in ${file} ${known === 1 ? "is" : "are"} not shown`)]),
+    ...listed,
+    ...more,
+    ...(total === 0
+      ? []
+      : [
+          note(
+            `${count(total, "finding")} of ${file} ${total === 1 ? "is" : "are"} gone; --write-baseline forgets them`,
+          ),
+        ]),
+  ];
+}
+
 const issues = "https://www.npmjs.com/package/movecheck?activeTab=code";
 
 /** All that the command says to people. */
@@ -25,6 +62,8 @@ export const messages = {
   optionTscVisible: "also report MC1002: consumers called where plain tsc cannot see it",
   optionForce: "analyse files that no linear type reaches, too",
   optionFix: "apply the fixes that are safe, then check what is left",
+  optionWriteBaseline: "write what is found now to movecheck-baseline.json; later runs tell only what is new",
+  optionNoBaseline: "report what a baseline knows, too",
   optionWatch: "check again whenever a file changes",
   explainDescription: "What a diagnostic means, with a failing and a fixed example.",
   explainCode: "a code, such as MC0382",
@@ -52,6 +91,9 @@ export const messages = {
   tooManyWarnings: (found: number, allowed: number): string =>
     `${count(found, "warning")}, and --max-warnings allows ${allowed}`,
   cannotWrite: (file: string, why: string): string => `cannot write ${file}: ${why}`,
+  baselineNeedsOneRun: "--write-baseline writes once; leave --watch out",
+  wroteBaseline: (file: string, findings: number, files: number): string =>
+    `wrote ${file}: ${count(findings, "finding")} in ${count(files, "file")}`,
   watchNeedsPretty: "--watch works with --format pretty only",
   matrixArguments: "as of `npm start`: names of cases, --json, --check, --record",
   internalError: (file: string, error: string): string =>
@@ -69,7 +111,7 @@ export const messages = {
     `applied ${count(edits, "fix").replace(/fixs$/u, "fixes")} in ${count(files, "file")}`,
 
   /** The last lines of the pretty format. */
-  closing(summary: Summary, unsupported: number): ClosingLine[] {
+  closing(summary: Summary, unsupported: number, baseline?: BaselineSummary): ClosingLine[] {
     const lines: ClosingLine[] = [];
     const { errors, warnings } = summary;
     if (errors > 0) {
@@ -81,6 +123,7 @@ export const messages = {
       const text = `${count(unsupported, "construct")} could not be modelled and ${unsupported === 1 ? "was" : "were"} left out; --format json lists ${unsupported === 1 ? "it" : "them"}`;
       lines.push({ style: "help", head: "note", text });
     }
+    if (baseline !== undefined) lines.push(...aboutBaseline(baseline));
     return lines;
   },
 

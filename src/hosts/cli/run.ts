@@ -18,6 +18,9 @@ interface CheckFlags {
   readonly force?: true;
   readonly fix?: true;
   readonly watch?: true;
+  readonly writeBaseline?: true;
+  /** False under `--no-baseline`. */
+  readonly baseline: boolean;
 }
 
 /** Makes the signal that ends a command which would go on for ever. */
@@ -91,6 +94,8 @@ function commandLine(io: Io, stop: Stop, finish: (code: ExitCode) => void): Comm
     .option("--fix", messages.optionFix)
     .option("--watch", messages.optionWatch)
     .option("--force", messages.optionForce)
+    .option("--write-baseline", messages.optionWriteBaseline)
+    .option("--no-baseline", messages.optionNoBaseline)
     .addHelpText("after", messages.exitCodes)
     .action(async (files: string[], flags: CheckFlags) => {
       const request = checkRequest(files, flags);
@@ -138,9 +143,12 @@ function commandLine(io: Io, stop: Stop, finish: (code: ExitCode) => void): Comm
 function checkRequest(files: readonly string[], flags: CheckFlags): CheckRequest {
   const { project, maxWarnings, format } = flags;
   if (flags.watch === true && format !== "pretty") throw new UsageError(messages.watchNeedsPretty);
+  if (flags.watch === true && flags.writeBaseline === true) throw new UsageError(messages.baselineNeedsOneRun);
   return {
     files,
     format,
+    writeBaseline: flags.writeBaseline ?? false,
+    noBaseline: !flags.baseline,
     tscVisible: flags.tscVisible ?? false,
     force: flags.force ?? false,
     fix: flags.fix ?? false,

@@ -22,10 +22,31 @@ export interface InternalError {
   readonly error: unknown;
 }
 
+/** A finding of a baseline that is there no more. */
+export interface GoneFinding {
+  /** Absolute path. */
+  readonly file: string;
+  readonly code: string;
+  /** The line that it pointed at. */
+  readonly text: string;
+  /** How often. */
+  readonly count: number;
+}
+
+/** What a baseline knows of a run. */
+export interface BaselineOutcome {
+  /** Absolute path of the baseline. */
+  readonly file: string;
+  readonly known: readonly Finding[];
+  readonly gone: readonly GoneFinding[];
+}
+
 /** What one run found, in order of file and position: the input of every output format. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** Findings that a baseline knows are not among the others. */
+  readonly baseline?: BaselineOutcome;
   readonly unsupported: readonly UnsupportedPlace[];
   readonly internalErrors: readonly InternalError[];
   /** Source files of the project, however they were treated. */

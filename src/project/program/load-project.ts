@@ -37,6 +37,8 @@ interface ProjectPart {
 
 /** A loaded project: what the configuration asked for refers to, then that configuration itself. */
 export interface Project {
+  /** Absolute path of the folder of the configuration that was asked for. */
+  readonly folder: string;
   readonly parts: readonly ProjectPart[];
 }
 
@@ -51,7 +53,8 @@ export function loadProject(request: ProjectRequest): Project {
   const { cwd } = request;
   const wanted = request.files?.length ? new Set(request.files.map((file) => existingFile(cwd, file))) : undefined;
   const root = request.project ?? shown(cwd, findConfig(cwd));
-  const configs = withReferences(loadConfig(root, cwd), cwd);
+  const main = loadConfig(root, cwd);
+  const configs = withReferences(main, cwd);
   const factory = request.factory ?? new ProgramFactory();
   const claimed = new Set<string>();
   const parts = configs.flatMap((config): ProjectPart[] => {
@@ -77,7 +80,7 @@ export function loadProject(request: ProjectRequest): Project {
   for (const file of wanted ?? []) {
     if (!claimed.has(file)) throw new ProjectError(projectMessages.outsideProject(shown(cwd, file), root));
   }
-  return { parts };
+  return { folder: dirname(main.path), parts };
 }
 
 /** The files that the project's people wrote: no libraries, no declarations (they run nothing), no JSON. */

@@ -10,4 +10,8 @@ export interface CheckRequest {
   readonly force: boolean;
   readonly fix: boolean;
   readonly watch: boolean;
+  /** Write down what is found now, instead of reporting it. */
+  readonly writeBaseline: boolean;
+  /** Leave a baseline that is there out of account. */
+  readonly noBaseline: boolean;
 }

@@ -1,4 +1,8 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { applyBaseline } from "../../../project/baseline/apply-baseline.js";
+import { BASELINE_FILE } from "../../../project/baseline/baseline.js";
+import type { Baseline } from "../../../project/baseline/baseline.js";
+import { baselineOf, readBaseline, writeBaseline } from "../../../project/baseline/baseline-file.js";
 import { checkProject } from "../../../project/check-project.js";
 import { loadProject } from "../../../project/program/load-project.js";
 import type { Project } from "../../../project/program/load-project.js";
@@ -62,7 +66,8 @@ export function runCheck(request: CheckRequest, io: Io, factory: ProgramFactory)
       asNeeded: !request.force,
       ...(path === undefined ? {} : { project: path }),
     });
-    return { project, report: checkProject(project, request, progress.update) };
+    const report = checkProject(project, request, progress.update);
+    return { project, report: minded(request, io, project, report) };
   };
   try {
     if (!request.fix) return once();
@@ -75,6 +80,29 @@ export function runCheck(request: CheckRequest, io: Io, factory: ProgramFactory)
   } finally {
     progress.stop();
   }
+}
+
+/** A report without what a baseline knows; the baseline is written first when that is asked for. */
+function minded(request: CheckRequest, io: Io, project: Project, report: Report): Report {
+  if (request.noBaseline && !request.writeBaseline) return report;
+  const file = join(project.folder, BASELINE_FILE);
+  const shown = relative(io.cwd, file);
+  const checked = project.parts.flatMap(({ sourceFiles }) => sourceFiles.map(({ fileName }) => fileName));
+  let baseline: Baseline | undefined;
+  try {
+    baseline = readBaseline(file, shown);
+  } catch (error) {
+    // Writing it anew is the way out.
+    if (!request.writeBaseline) throw error;
+  }
+  if (request.writeBaseline) {
+    baseline = baselineOf(report.findings, file, checked, baseline);
+    writeBaseline(file, shown, baseline);
+    const entries = [...baseline.files.values()].flat();
+    const total = entries.reduce((sum, { count }) => sum + count, 0);
+    io.stderr.write(`${messages.complaint(messages.wroteBaseline(shown, total, baseline.files.size))}\n`);
+  }
+  return baseline === undefined ? report : applyBaseline(report, baseline, file, checked);
 }
 
 /** Prints a report in the format asked for and says how the run ended. */

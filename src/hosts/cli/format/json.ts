@@ -2,6 +2,7 @@ import type { Finding } from "../../../project/findings/finding.js";
 import type { Format } from "./format.js";
 import { regionOf } from "./region.js";
 import { relativePath } from "./relative-path.js";
+import { baselineSummary } from "./baseline-summary.js";
 import { summarize } from "./summary.js";
 
 /** One JSON document with every finding; lines and columns count from 1, files are relative to the working directory. */
@@ -15,6 +16,7 @@ export const json: Format = (report, { cwd }) => {
         const { line, column } = regionOf(source, span);
         return { file: path(source.file), line, column, what };
       }),
+      ...(report.baseline === undefined ? {} : { baseline: baselineSummary(report.baseline, cwd) }),
       internalErrors: report.internalErrors.map(({ file }) => path(file)),
     },
   };

@@ -9,13 +9,18 @@ import type { Annotation } from "./snippet/snippet.js";
 import { painter } from "./snippet/paint.js";
 import type { Paint } from "./snippet/paint.js";
 import { renderFix } from "./snippet/suggestion.js";
+import { baselineSummary } from "./baseline-summary.js";
 import { summarize } from "./summary.js";
 
 /** What a person reads in a terminal: source excerpts with carets and labels, laid out as rustc does. */
 export const pretty: Format = (report, { cwd, color }) => {
   const paint = painter(color);
   const parts = report.findings.map((finding) => `${renderFinding(finding, cwd, paint)}\n\n`);
-  const closing = messages.closing(summarize(report), report.unsupported.length);
+  const closing = messages.closing(
+    summarize(report),
+    report.unsupported.length,
+    report.baseline === undefined ? undefined : baselineSummary(report.baseline, cwd),
+  );
   const codes = [...new Set(report.findings.map(({ code }) => code).filter((code) => code.startsWith("MC")))].sort();
   const more = codes.length === 0 ? [] : [messages.moreInformation(codes)];
   const lines = [

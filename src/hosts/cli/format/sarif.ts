@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Span } from "../../../checker/syntax/span.js";
 import type { Finding } from "../../../project/findings/finding.js";
@@ -13,13 +14,21 @@ const BASE = "SRCROOT";
 /**
  * SARIF 2.1.0, for code scanning services and editors.
  *
- * Suppressed findings are listed too, each with its suppression and reason, as the format provides for.
+ * Suppressed findings are listed too, each with its suppression and reason, as the format provides for; what a
+ * baseline knows counts as suppressed, too.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
 export const sarif: Format = (report, { cwd, version }) => {
   const all = [
-    ...report.findings.map((finding) => ({ finding, reason: undefined })),
-    ...report.suppressed.map(({ finding, reason }) => ({ finding, reason })),
+    ...report.findings.map((finding) => ({ finding, suppression: undefined })),
+    ...report.suppressed.map(({ finding, reason }) => ({
+      finding,
+      suppression: { kind: "inSource", justification: reason },
+    })),
+    ...(report.baseline?.known ?? []).map((finding) => ({
+      finding,
+      suppression: { kind: "external", justification: basename(report.baseline?.file ?? "") },
+    })),
   ];
   const codes = [...new Set(all.map(({ finding }) => finding.code))].sort();
   const log = {
@@ -47,7 +56,7 @@ export const sarif: Format = (report, { cwd, version }) => {
             })),
           },
         ],
-        results: all.map(({ finding, reason }) => result(finding, reason, codes, cwd)),
+        results: all.map(({ finding, suppression }) => result(finding, suppression, codes, cwd)),
       },
     ],
   };
@@ -77,7 +86,7 @@ function location(source: SourceText, span: Span, cwd: string): object {
   return { artifactLocation: artifact(source.file, cwd), region: region(source, span) };
 }
 
-function result(finding: Finding, reason: string | undefined, codes: readonly string[], cwd: string): object {
+function result(finding: Finding, suppression: object | undefined, codes: readonly string[], cwd: string): object {
   const { source, code, severity, message, span, related, help, fix } = finding;
   return {
     ruleId: code,
@@ -112,6 +121,6 @@ function result(finding: Finding, reason: string | undefined, codes: readonly st
             },
           ],
         }),
-    ...(reason === undefined ? {} : { suppressions: [{ kind: "inSource", justification: reason }] }),
+    ...(suppression === undefined ? {} : { suppressions: [suppression] }),
   };
 }

@@ -4,7 +4,16 @@ import { printReport } from "../../../../../src/hosts/cli/commands/check.js";
 import type { CheckRequest } from "../../../../../src/hosts/cli/commands/check-request.js";
 import { moved, reportOf } from "../../format/findings.js";
 
-const request: CheckRequest = { files: [], format: "json", tscVisible: false, force: false, fix: false, watch: false };
+const request: CheckRequest = {
+  files: [],
+  format: "json",
+  tscVisible: false,
+  force: false,
+  fix: false,
+  watch: false,
+  writeBaseline: false,
+  noBaseline: false,
+};
 
 function print(
   report: Parameters<typeof printReport>[2],
