@@ -96,6 +96,19 @@ export class ControlFlow {
     return a.part === b.part ? a.at < b.at : (this.#wholes[a.part]?.number ?? 0) < (this.#wholes[b.part]?.number ?? 0);
   }
 
+  /** Where an instruction of a block of the graph is: in one of the block's parts. */
+  pointIn(whole: BlockId, number: number): { readonly block: BlockId; readonly at: number } {
+    let at = number;
+    let block = whole;
+    for (const part of this.partsOf(whole)) {
+      block = part;
+      const { length } = this.block(part).instructions;
+      if (at < length) break;
+      at -= length;
+    }
+    return { block, at };
+  }
+
   /** The block of the graph that a block is a part of, which is its first part, too. */
   wholeOf(id: BlockId): BlockId {
     return this.#wholes[id]?.parts[0] ?? id;

@@ -11,12 +11,17 @@ import { blockTitle, shownBlocks } from "./shown-blocks.js";
 export interface Annotations {
   /** What is known where a block begins: one fact a line. */
   readonly atEntry?: (block: BlockId) => readonly string[];
+  /** What is known after an instruction of a block, by its number; text only. */
+  readonly beside?: (block: BlockId, at: number) => string | undefined;
 }
+
+/** Longer lines than this are not lined up with, in characters. */
+const MAX_ALIGNED = 52;
 
 /**
  * Prints a graph as text, for tests and for reading: its locals, then one instruction a line, blocks as rustc's MIR.
  *
- * @param annotations what is known of a block, printed as comments at its beginning
+ * @param annotations what is known of a block, printed as comments at its beginning and beside its instructions
  *
  * @example
  * printText(graph);
@@ -29,14 +34,23 @@ export interface Annotations {
  * //   move token (argument of eat)
  * //   return
  */
-export function printText(graph: ControlFlowGraph, { atEntry = () => [] }: Annotations = {}): string {
+export function printText(
+  graph: ControlFlowGraph,
+  { atEntry = () => [], beside = () => undefined }: Annotations = {},
+): string {
   const names = localNames(graph);
   const lines = [`fn ${graph.name}`, ...graph.locals.map((local) => `  let ${printLocal(local, names)}`)];
   for (const shown of shownBlocks(graph)) {
     const { block } = shown;
     lines.push("", `${blockTitle(shown)}:`);
     for (const fact of atEntry(block.id)) lines.push(`  // ${fact}`);
-    for (const instruction of block.instructions) lines.push(`  ${printInstruction(instruction, names)}`);
+    const instructions = block.instructions.map((instruction, at) => ({
+      text: `  ${printInstruction(instruction, names)}`,
+      known: beside(block.id, at),
+    }));
+    const width = Math.max(0, ...instructions.map(({ text }) => text.length).filter((each) => each <= MAX_ALIGNED));
+    for (const { text, known } of instructions)
+      lines.push(known === undefined ? text : `${text.padEnd(width)}  // ${known}`);
     lines.push(`  ${printTerminal(block.terminal)}`);
   }
   return lines.join("\n");
