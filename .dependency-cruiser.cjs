@@ -127,6 +127,9 @@ const LAYERS = {
   "hosts/eslint": ["checker/**", "project/**", "hosts/shared"],
   "hosts/tsserver": ["checker/**", "project/**", "hosts/shared"],
   "hosts/cli": ["checker/**", "project/**", "conformance", "hosts/shared", "hosts/lsp"],
+
+  // What the library says of the packages beside it. It knows the plugin's types, by the name of its package.
+  peers: ["hosts/eslint"],
 };
 
 /**
@@ -164,6 +167,7 @@ const PACKAGES = {
   },
   "hosts/tsserver": { node: true, types: ["typescript"] },
   "hosts/cli": { node: true, packages: ["commander", "picocolors"] },
+  peers: { node: true },
 };
 
 /** Circles of imports that stay: what these files are about is recursive itself. Any other circle fails the lint. */

@@ -6,9 +6,7 @@ const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 
 /** The project lints itself with its own plugin, which is there once it is built. */
-const own =
-  existsSync(join(__dirname, "dist/hosts/eslint/index.js")) &&
-  existsSync(join(__dirname, "node_modules/eslint-plugin-movecheck"));
+const own = existsSync(join(__dirname, "packages/eslint-plugin-movecheck/dist/hosts/eslint/index.cjs"));
 
 module.exports = {
   root: true,
@@ -22,7 +20,7 @@ module.exports = {
     "type-tests/**",
     "docs/",
     "eslint.config.js",
-    "eslint-plugin-movecheck/index.d.cts",
+    "packages/",
   ],
   extends: ["eslint:recommended", ...(own ? ["plugin:movecheck/recommended"] : [])],
   parserOptions: { ecmaVersion: 2023, sourceType: "module" },
@@ -34,7 +32,7 @@ module.exports = {
   },
   overrides: [
     {
-      files: ["**/*.ts", "**/*.cts"],
+      files: ["**/*.ts", "**/*.cts", "**/*.mts"],
       parser: "@typescript-eslint/parser",
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: __dirname },
       plugins: ["@typescript-eslint"],

@@ -42,7 +42,7 @@ const rules: Record<string, string> = { [PEER]: "warn" };
 for (const name of Object.keys(plugin.rules)) rules[`movecheck/${name}`] = "warn";
 const config = `import parser from "@typescript-eslint/parser";
 import tseslint from "@typescript-eslint/eslint-plugin";
-import movecheck from "movecheck/eslint";
+import movecheck from "eslint-plugin-movecheck";
 export default [{
   files: ["src/**/*.ts"],
   languageOptions: { parser, parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },

@@ -8,9 +8,9 @@ import { checkSourceFile } from "../src/project/check-source-file.js";
 import { virtualFile, virtualProgram } from "./project/virtual-program.js";
 import { root, sourcePaths } from "./support/kit.js";
 
-/** The README's fenced blocks of one language, in order. */
-function blocks(language: string): string[] {
-  const text = readFileSync(join(root, "README.md"), "utf8");
+/** The fenced blocks of one language in a README, in order. */
+function blocks(language: string, file = "README.md"): string[] {
+  const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, body]) => (name === language ? [body!] : []));
 }
 
@@ -41,6 +41,10 @@ describe("the README's examples", () => {
 
   test("are the two that are compiled here", () => {
     assert.deepEqual(others, []);
+  });
+
+  test("are the library's, too", () => {
+    assert.deepEqual(blocks("ts", "packages/movecheck/README.md"), [lease]);
   });
 
   for (const version of tscVersions) {

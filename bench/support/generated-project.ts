@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const repository = fileURLToPath(new URL("../..", import.meta.url));
+import { linkPackages } from "../../test/support/packages.js";
 
 /** A project in a temporary folder, removed when it is disposed of. */
 export interface GeneratedProject {
@@ -22,8 +20,7 @@ export interface GeneratedProject {
  */
 export function generateProject(modules: number, extra: Readonly<Record<string, string>> = {}): GeneratedProject {
   const folder = mkdtempSync(join(tmpdir(), "movecheck-bench-"));
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(repository, join(folder, "node_modules", "movecheck"));
+  linkPackages(folder, ["movecheck", "eslint-plugin-movecheck"]);
   const config = {
     compilerOptions: {
       strict: true,

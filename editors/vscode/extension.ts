@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     // Quiet where movecheck is not used: said in the log only.
     window
       .createOutputChannel("movecheck")
-      .appendLine("movecheck is not installed in this workspace: npm install --save-dev movecheck");
+      .appendLine("movecheck is not installed in this workspace: npm install --save-dev @movecheck/cli");
     return;
   }
   client = new LanguageClient(

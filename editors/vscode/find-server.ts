@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 /**
- * Finds the command of the movecheck that is installed for a folder, as Node would: in its `node_modules` or in those
+ * Finds the command that is installed for a folder, as Node would: in its `node_modules` or in those
  * above it.
  *
  * @param folder absolute
@@ -10,7 +10,7 @@ import { dirname, join, resolve } from "node:path";
  */
 export function findServer(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const manifest = join(at, "node_modules/movecheck/package.json");
+    const manifest = join(at, "node_modules/@movecheck/cli/package.json");
     if (existsSync(manifest)) return commandOf(manifest);
     if (dirname(at) === at) return undefined;
   }

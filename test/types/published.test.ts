@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { pathToFileURL } from "node:url";
 import { findTsc, runTsc, tscVersions } from "../../src/conformance/tsc.js";
-import { root } from "../support/kit.js";
+import { ensureBuilt } from "../hosts/editors/support/built.js";
+import { linkPackages, packageFolder } from "../support/packages.js";
 
 /** A dependent's code: it uses both entries, and has one misuse on its last line but two. */
 const dependent = `import type { Consume, Fresh, Held, Linear, Ref, Send } from "movecheck";
@@ -26,31 +26,9 @@ export function install<S>(current: CurrentTask<S>, file: ARef<File>): void {
 describe("the published declarations", () => {
   let directory = "";
   before(async () => {
+    await ensureBuilt();
     directory = await mkdtemp(join(tmpdir(), "movecheck-published-"));
-    const installed = join(directory, "node_modules/movecheck");
-    await mkdir(installed, { recursive: true });
-    await cp(join(root, "package.json"), join(installed, "package.json"));
-    const script = (await findTsc("6.0"))?.script ?? "";
-    const project = join(directory, "tsconfig.build.json");
-    await writeFile(
-      project,
-      JSON.stringify({
-        extends: join(root, "tsconfig.json"),
-        compilerOptions: {
-          noEmit: false,
-          declaration: true,
-          rootDir: join(root, "src"),
-          outDir: join(installed, "dist"),
-          typeRoots: [join(root, "node_modules/@types")],
-        },
-        include: [],
-        files: ["src/index.ts", "src/guard/index.ts", "src/fd/index.ts"].map((file) => join(root, file)),
-      }),
-    );
-    const { status, stdout } = spawnSync(process.execPath, [script, "-p", project, "--pretty", "false"], {
-      encoding: "utf8",
-    });
-    assert.equal(status, 0, stdout);
+    linkPackages(directory, ["movecheck"]);
     await writeFile(join(directory, "package.json"), JSON.stringify({ type: "module" }));
     await writeFile(join(directory, "dependent.ts"), dependent);
   });
@@ -58,9 +36,9 @@ describe("the published declarations", () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it("the root module exports nothing at run time", async () => {
-    const root = (await import(pathToFileURL(join(directory, "node_modules/movecheck/dist/index.js")).href)) as object;
-    assert.deepEqual(Object.keys(root), []);
+  it("the root module exports nothing at run time", () => {
+    const entry = join(packageFolder("movecheck"), "dist/index.js");
+    assert.deepEqual(Object.keys(createRequire(import.meta.url)(entry) as object), []);
   });
 
   for (const version of tscVersions) {

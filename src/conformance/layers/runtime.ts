@@ -7,7 +7,7 @@ import ts from "typescript";
 import type { Case } from "../catalogue.js";
 import { MatrixError, messages } from "../messages.js";
 import type { RuntimeVerdict } from "../verdict.js";
-import { assertBuilt, builtFd } from "./built.js";
+import { assertBuilt, libraryFd } from "./built.js";
 import type { Layer } from "./layer.js";
 import type { Job, Reply } from "./runtime-child.js";
 
@@ -20,15 +20,13 @@ export const runtimeLayer: Layer<RuntimeVerdict> = {
   find: () => Promise.resolve({ here: true, version: process.versions.node }),
   async run(catalogue, cases, done) {
     await assertBuilt();
+    const fd = pathToFileURL(libraryFd()).href;
     const directory = await mkdtemp(join(tmpdir(), "movecheck-runtime-"));
     try {
       await writeFile(join(directory, "package.json"), '{ "type": "module" }');
-      await transpile(join(catalogue.directory, "prelude.ts"), join(directory, "prelude.js"));
-      const jobs = await Promise.all(cases.map((each) => prepare(directory, each)));
-      return await runInChild(
-        { fd: pathToFileURL(builtFd).href, prelude: pathToFileURL(join(directory, "prelude.js")).href, cases: jobs },
-        done,
-      );
+      await transpile(join(catalogue.directory, "prelude.ts"), join(directory, "prelude.js"), fd);
+      const jobs = await Promise.all(cases.map((each) => prepare(directory, each, fd)));
+      return await runInChild({ fd, prelude: pathToFileURL(join(directory, "prelude.js")).href, cases: jobs }, done);
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
@@ -50,30 +48,30 @@ function refuses({ code }: RuntimeVerdict): boolean {
   return code !== undefined && (code.startsWith("ERR_MOVECHECK_") || code === "DataCloneError");
 }
 
-async function prepare(directory: string, { name, typescript, verdict }: Case): Promise<Job["cases"][number]> {
+async function prepare(
+  directory: string,
+  { name, typescript, verdict }: Case,
+  fd: string,
+): Promise<Job["cases"][number]> {
   const folder = join(directory, name);
   const file = join(folder, "case.js");
   await mkdir(folder);
-  await transpile(typescript, file);
+  await transpile(typescript, file, fd);
   return { name, url: pathToFileURL(file).href, ...(verdict.limit === undefined ? {} : { limit: verdict.limit }) };
 }
 
-/** Compiles one file without a type check; what it imports as a user is pointed at the built package. */
-async function transpile(from: string, to: string): Promise<void> {
+/** Compiles one file without a type check; what it imports as a user is pointed at `fd`, the address of the library. */
+async function transpile(from: string, to: string, fd: string): Promise<void> {
   const { outputText } = ts.transpileModule(await readFile(from, "utf8"), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
     fileName: from,
   });
-  await writeFile(
-    to,
-    outputText.replace(/(from\s+)"movecheck\/fd"/g, `$1${JSON.stringify(pathToFileURL(builtFd).href)}`),
-  );
+  await writeFile(to, outputText.replace(/(from\s+)"movecheck\/fd"/g, `$1${JSON.stringify(fd)}`));
 }
 
 function runInChild(job: Job, done: (count: number) => void): Promise<Map<string, RuntimeVerdict>> {
   const found = new Map<string, RuntimeVerdict>();
-  // The child stands beside this file, compiled or not.
-  const file = fileURLToPath(import.meta.url).replace(/runtime(\.[jt]s)$/, "runtime-child$1");
+  const file = fileURLToPath(new URL("./runtime-child.js", import.meta.url));
   // Warnings are what is measured: printed too, they would spoil the table.
   const child = fork(file, {
     execArgv: [...process.execArgv.filter((arg) => !arg.startsWith("--test")), "--no-warnings", "--expose-gc"],

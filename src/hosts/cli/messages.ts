@@ -46,7 +46,7 @@ function aboutBaseline({ file, known, gone }: BaselineSummary): ClosingLine[] {
   ];
 }
 
-const issues = "https://www.npmjs.com/package/movecheck?activeTab=code";
+const issues = "https://github.com/movecheck/movecheck/issues";
 
 /** All that the command says to people. */
 export const messages = {

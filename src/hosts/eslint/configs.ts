@@ -1,25 +1,39 @@
-import { FAMILIES, type Family, type RuleName } from "./families.js";
+import { FAMILIES, type Family } from "./families.js";
+import type { RuleName } from "./rule-name.js";
 
 type Severities = Readonly<Record<`movecheck/${RuleName}`, "error" | "warn">>;
 
-/** An entry of an `eslint.config.js`. */
+/** An entry of an `eslint.config.js`, assignable to what ESLint 9 and 10 declare: their arrays are mutable. */
 interface FlatConfig {
   readonly name: string;
-  readonly files: readonly string[];
+  readonly files: string[];
   readonly plugins: Readonly<Record<"movecheck", object>>;
   readonly rules: Partial<Severities>;
 }
 
 /** What `.eslintrc` extends as `plugin:movecheck/recommended`. */
 interface LegacyConfig {
-  readonly plugins: readonly ["movecheck"];
-  readonly overrides: readonly [{ readonly files: readonly string[]; readonly rules: Partial<Severities> }];
+  readonly plugins: ["movecheck"];
+  readonly overrides: [{ readonly files: string[]; readonly rules: Partial<Severities> }];
 }
 
-/** The shared configurations. */
+/** The shared configurations. The index signature is ESLint's. */
 export interface Configs {
-  /** For `eslint.config.js`; the package `eslint-plugin-movecheck` has the one for `.eslintrc` under this name. */
+  readonly [name: string]: FlatConfig | LegacyConfig;
+  /** For `eslint.config.js`. */
   readonly recommended: FlatConfig;
+  /** The same, under a name that means the same to `import` and to `require`. */
+  readonly "flat/recommended": FlatConfig;
+  /** For `.eslintrc`. */
+  readonly "recommended-legacy": LegacyConfig;
+}
+
+/** The same where `require` is asked, which is how `.eslintrc` finds a plugin. */
+export interface LegacyConfigs {
+  readonly [name: string]: FlatConfig | LegacyConfig;
+  /** For `.eslintrc`. */
+  readonly recommended: LegacyConfig;
+  /** For an `eslint.config.js` that is CommonJS. */
   readonly "flat/recommended": FlatConfig;
   /** For `.eslintrc`. */
   readonly "recommended-legacy": LegacyConfig;
@@ -42,7 +56,7 @@ export function createConfigs(plugin: object): Configs {
   ) as Partial<Severities>;
   const recommended: FlatConfig = {
     name: "movecheck/recommended",
-    files: FILES,
+    files: [...FILES],
     plugins: { movecheck: plugin },
     rules,
   };

@@ -1,8 +1,9 @@
 import type { Finding } from "../../project/findings/finding.js";
-import type { Family, RuleName } from "./families.js";
+import type { Family } from "./families.js";
 import type { SharedAnalysis } from "./file-analysis.js";
 import { REPORT, SUGGESTION } from "./messages.js";
 import { reportText } from "./report-text.js";
+import type { RuleName } from "./rule-name.js";
 import type { Rule, RuleContext, Suggestion } from "./rule-types.js";
 
 /** What the rules of one plugin share. */

@@ -1,4 +1,5 @@
 import type { FindingCode } from "../../project/findings/finding.js";
+import type { RuleName } from "./rule-name.js";
 
 /** A family of diagnostics: one ESLint rule. */
 export interface Family {
@@ -67,7 +68,4 @@ export const FAMILIES = {
     recommended: "warn",
     fixes: false,
   },
-} as const satisfies Record<string, Family>;
-
-/** A rule's name without the plugin's prefix. */
-export type RuleName = keyof typeof FAMILIES;
+} as const satisfies Record<RuleName, Family>;

@@ -1,7 +1,8 @@
-// The ESLint plugin: `movecheck/eslint`.
+// The ESLint plugin: the package `eslint-plugin-movecheck`, and `movecheck/eslint`.
 import { createRequire } from "node:module";
 import { analyseFile } from "../../project/analyse-file.js";
-import { createPlugin, type Plugin } from "./plugin.js";
+import { createPlugin } from "./create-plugin.js";
+import type { Plugin } from "./plugin.js";
 
 const { version } = createRequire(import.meta.url)("../../../package.json") as { version: string };
 
@@ -12,7 +13,7 @@ const { version } = createRequire(import.meta.url)("../../../package.json") as {
  *
  * @example
  * // eslint.config.js
- * import movecheck from "movecheck/eslint";
+ * import movecheck from "eslint-plugin-movecheck";
  * import tseslint from "typescript-eslint";
  *
  * export default [

@@ -1,6 +1,7 @@
 // ESLint's types as far as the rules use them. ESLint 8 ships none and 9 and 10 ship different ones, so the plugin
 // declares the part that all three share.
 import type { ParserServices, TSESTree } from "@typescript-eslint/typescript-estree";
+import type { RuleMeta } from "./rule-meta.js";
 
 /** Replaces text: made by ESLint, taken by ESLint. */
 interface TextFixer {
@@ -39,24 +40,9 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
-/** What a rule says about itself: its documentation is generated from this. */
-export interface RuleMeta {
-  readonly type: "problem";
-  readonly docs: {
-    readonly description: string;
-    /** The severity in `configs.recommended`; absent when the rule is not part of it. */
-    readonly recommended?: "error" | "warn";
-    readonly requiresTypeChecking: boolean;
-    /** The checker's codes that this rule reports. */
-    readonly codes: readonly string[];
-  };
-  readonly hasSuggestions: boolean;
-  readonly schema: readonly object[];
-  readonly messages: Readonly<Record<string, string>>;
-}
-
 /** An ESLint rule. */
 export interface Rule {
   readonly meta: RuleMeta;
-  create(context: RuleContext): { Program?: (node: TSESTree.Program) => void };
+  /** All that is said of a file is said at its root. */
+  create(context: RuleContext): { Program(node: TSESTree.Program): void };
 }

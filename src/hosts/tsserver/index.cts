@@ -1,4 +1,4 @@
-// The tsserver plugin: `"plugins": [{ "name": "movecheck/tsserver" }]`. tsserver loads plugins with `require` and
+// The tsserver plugin: `"plugins": [{ "name": "@movecheck/cli/tsserver" }]`. tsserver loads plugins with `require` and
 // takes the module itself for the factory, so this file is CommonJS; all else is in the modules it loads.
 import type { server } from "typescript";
 import analyser = require("../../project/create-analyser.js");

@@ -3,7 +3,10 @@ import { dirname } from "node:path";
 import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 
 /** Where movecheck declares its brands, in its sources and in the installed package. */
-const BRAND_PATH = /[\\/](?:src|dist)[\\/]types[\\/]brand\.(?:d\.)?[cm]?ts$/u;
+const BRAND_PATH = /[\\/](src|dist)[\\/]types[\\/]brand\.(?:d\.)?ts$/u;
+
+/** The package that has them there. */
+const OWNERS: Readonly<Record<string, string>> = { src: "movecheck-repository", dist: "movecheck" };
 
 const known = new Map<string, boolean>();
 
@@ -15,8 +18,9 @@ const known = new Map<string, boolean>();
  * @param path absolute path
  */
 export function isBrandFile(path: string): boolean {
-  if (!BRAND_PATH.test(path)) return false;
-  return getOrInsert(known, path, () => packageName(dirname(dirname(dirname(path)))) === "movecheck");
+  const owner = OWNERS[BRAND_PATH.exec(path)?.[1] ?? ""];
+  if (owner === undefined) return false;
+  return getOrInsert(known, path, () => packageName(dirname(dirname(dirname(path)))) === owner);
 }
 
 function packageName(folder: string): string | undefined {

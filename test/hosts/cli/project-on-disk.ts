@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { run } from "../../../src/hosts/cli/run.js";
 import type { ExitCode } from "../../../src/hosts/cli/exit-code.js";
-
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
+import { linkPackages } from "../../support/packages.js";
 
 /** What a command did. */
 export interface Outcome {
@@ -14,15 +12,14 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** A project in a temporary folder, with movecheck installed as a link to this repository. */
+/** A project in a temporary folder, with the library installed as a link to the built one. */
 export class ProjectOnDisk {
   readonly folder: string;
 
   /** @param files texts by path; a plain strict tsconfig.json is added when there is none */
   constructor(files: Readonly<Record<string, string>>) {
     this.folder = mkdtempSync(join(tmpdir(), "movecheck-"));
-    mkdirSync(join(this.folder, "node_modules"));
-    symlinkSync(repository, join(this.folder, "node_modules", "movecheck"));
+    linkPackages(this.folder, ["movecheck"]);
     const config = JSON.stringify({
       compilerOptions: {
         strict: true,

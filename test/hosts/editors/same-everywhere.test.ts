@@ -119,7 +119,7 @@ describe("the whole catalogue, shown by every host", () => {
         "tsconfig.json",
         JSON.stringify({
           ...config,
-          compilerOptions: { ...compilerOptions, plugins: [{ name: "movecheck/tsserver" }] },
+          compilerOptions: { ...compilerOptions, plugins: [{ name: "@movecheck/cli/tsserver" }] },
         }),
       );
       const tsserver = new TsServer(compiler, ["--allowLocalPluginLoads"]);

@@ -65,7 +65,7 @@ console.log(Object.keys(require(${JSON.stringify(bundle)})).sort().join());`;
     const workspace = join(folder, "repo/packages/a");
     mkdirSync(workspace, { recursive: true });
     assert.equal(findServer(workspace), undefined);
-    const installed = join(folder, "repo/node_modules/movecheck");
+    const installed = join(folder, "repo/node_modules/@movecheck/cli");
     mkdirSync(installed, { recursive: true });
     writeFileSync(join(installed, "package.json"), JSON.stringify({ bin: { movecheck: "./dist/main.js" } }));
     assert.equal(findServer(workspace), join(installed, "dist/main.js"));

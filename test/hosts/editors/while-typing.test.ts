@@ -1,7 +1,7 @@
 // Broken code while typing: each prefix of the samples, character by character, in each host. Nothing crashes or hangs,
 // and what is shown is always what a fresh look at the same text finds: nothing stale stays.
 import assert from "node:assert/strict";
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -17,7 +17,7 @@ import { ts } from "../../../src/project/source/typescript.js";
 import { Client } from "../lsp/support/client.js";
 import { COMPILERS, TsServer } from "../tsserver/support/tsserver.js";
 import { BUILT_SERVER, ensureBuilt } from "./support/built.js";
-import { root } from "./support/project.js";
+import { linkPackages } from "../../support/packages.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -49,15 +49,14 @@ describe("while typing", () => {
     await ensureBuilt();
     folder = realpathSync(mkdtempSync(join(tmpdir(), "movecheck-typing-")));
     file = join(folder, "a.ts");
-    mkdirSync(join(folder, "node_modules"));
-    symlinkSync(root, join(folder, "node_modules/movecheck"));
+    linkPackages(folder, ["movecheck", "@movecheck/cli"]);
     const compilerOptions = {
       strict: true,
       target: "es2022",
       lib: ["es2023", "esnext.disposable"],
       module: "nodenext",
       types: [],
-      plugins: [{ name: "movecheck/tsserver" }],
+      plugins: [{ name: "@movecheck/cli/tsserver" }],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));

@@ -17,10 +17,10 @@ export function run(token: Token): number {
 const wrong: string = 1;
 `;
 
-/** A `movecheck/tsserver` in node_modules, as tsserver looks for it, with the fake checker behind the plugin. */
+/** A `@movecheck/cli/tsserver` in node_modules, as tsserver looks for it, with the fake checker behind the plugin. */
 function installFake(folder: string): void {
   const source = (path: string): string => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-  const plugin = join(folder, "node_modules/movecheck/tsserver");
+  const plugin = join(folder, "node_modules/@movecheck/cli/tsserver");
   mkdirSync(plugin, { recursive: true });
   writeFileSync(
     join(plugin, "index.js"),
@@ -42,7 +42,7 @@ for (const [version, compiler] of Object.entries(COMPILERS)) {
       folder = realpathSync(mkdtempSync(join(tmpdir(), "movecheck-tsserver-")));
       file = join(folder, "a.ts");
       installFake(folder);
-      const compilerOptions = { strict: true, types: [], plugins: [{ name: "movecheck/tsserver" }] };
+      const compilerOptions = { strict: true, types: [], plugins: [{ name: "@movecheck/cli/tsserver" }] };
       writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
       writeFileSync(file, TEXT);
       tsserver = new TsServer(compiler, [

@@ -19,7 +19,7 @@ test("the schema that ships is the one that the command validates with", () => {
 
 const verdicts: readonly (readonly [configuration: unknown, valid: boolean])[] = [
   [{}, true],
-  [{ $schema: "./node_modules/movecheck/schema/movecheck.schema.json", presets: "auto" }, true],
+  [{ $schema: "./node_modules/@movecheck/cli/schema/movecheck.schema.json", presets: "auto" }, true],
   [{ presets: ["node", "pg"], tests: true, ignore: ["scripts/**"] }, true],
   [{ resources: [{ release: ["free", "[Symbol.dispose]", "giveBack(0)", "()"] }] }, true],
   [

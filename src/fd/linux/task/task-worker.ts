@@ -9,7 +9,7 @@ import { PortChannel, post, type Envelope } from "./channel.js";
 import type { TaskMain } from "./spawn-task.js";
 import type { TaskData } from "./task-data.js";
 
-if (parentPort !== null) await run(parentPort);
+if (parentPort !== null) void run(parentPort);
 
 async function run(port: NonNullable<typeof parentPort>): Promise<void> {
   const { entry, payload, anchor } = workerData as TaskData;

@@ -1,8 +1,9 @@
-// The package as it is published, for tests that run it in other programs.
+// The packages as they are published, for tests that run it in other programs.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { packageFolder } from "../../../support/packages.js";
 import { root } from "./project.js";
 
 /** The command, built. */
@@ -11,7 +12,7 @@ export const BUILT_COMMAND = join(root, "dist/hosts/cli/main.js");
 /** The built language server. */
 export const BUILT_SERVER: readonly string[] = [BUILT_COMMAND, "lsp", "--stdio"];
 
-/** Builds the package unless it is built from the present sources; several test files may ask at once. */
+/** Builds the packages unless they are built from the present sources; several test files may ask at once. */
 export async function ensureBuilt(): Promise<void> {
   const lock = join(root, "build", "building");
   mkdirSync(join(root, "build"), { recursive: true });
@@ -34,8 +35,10 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 function isFresh(): boolean {
-  if (!existsSync(BUILT_COMMAND)) return false;
-  const built = statSync(BUILT_COMMAND).mtimeMs;
+  // The build writes the packages after everything else, and this one last.
+  const last = join(packageFolder("eslint-plugin-movecheck"), "dist/hosts/eslint/index.js");
+  if (!existsSync(last)) return false;
+  const built = statSync(last).mtimeMs;
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   return sources.every((name) => statSync(join(root, "src", name)).mtimeMs <= built);
 }

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkPackages } from "../../../support/packages.js";
 
 /** The repository. */
 export const root = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -36,7 +37,7 @@ export class EditorProject {
       `#!/bin/sh\nexec '${process.execPath}' '${join(root, "dist/hosts/cli/main.js")}' "$@"\n`,
     );
     chmodSync(bin, 0o755);
-    this.install("movecheck", root);
+    linkPackages(this.folder, ["movecheck", "@movecheck/cli"]);
   }
 
   /** Writes the tsconfig.json. */

@@ -1,10 +1,11 @@
 // A project with movecheck and typescript-eslint installed, linted by the real `eslint` programs.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkPackages } from "../../../support/packages.js";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -48,12 +49,11 @@ export class Sample {
   constructor(checker: "built" | "fake") {
     const modules = join(this.folder, "node_modules");
     mkdirSync(join(modules, "@typescript-eslint"), { recursive: true });
-    cpSync(join(root, "eslint-plugin-movecheck"), join(modules, "eslint-plugin-movecheck"), { recursive: true });
     for (const name of ["@typescript-eslint/parser", "@typescript-eslint/eslint-plugin", "typescript"]) {
       symlinkSync(join(root, "node_modules", name), join(modules, name));
     }
-    if (checker === "built") symlinkSync(root, join(modules, "movecheck"));
-    else installFake(join(modules, "movecheck"));
+    if (checker === "built") linkPackages(this.folder, ["movecheck", "eslint-plugin-movecheck"]);
+    else installFake(join(modules, "eslint-plugin-movecheck"));
     this.write("package.json", JSON.stringify({ type: "module" }));
     this.write(
       "tsconfig.json",
@@ -93,7 +93,7 @@ export class Sample {
     this.write(
       "eslint.config.js",
       `import parser from "@typescript-eslint/parser";
-import movecheck from "movecheck/eslint";
+import movecheck from "eslint-plugin-movecheck";
 const __dirname = import.meta.dirname;
 export default [
   { files: ["**/*.ts"], languageOptions: { parser, parserOptions: { ${parserOptions} } } },
@@ -132,23 +132,23 @@ export default [
   }
 }
 
-/** `movecheck/eslint` from its sources, over the fake checker. */
+/** `eslint-plugin-movecheck` from its sources, over the fake checker. */
 function installFake(folder: string): void {
   const source = (path: string): string => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
   mkdirSync(folder);
   writeFileSync(
     join(folder, "package.json"),
-    JSON.stringify({ name: "movecheck", exports: { "./eslint": "./eslint.cjs" } }),
+    JSON.stringify({ name: "eslint-plugin-movecheck", exports: { import: "./index.mjs", default: "./index.cjs" } }),
   );
+  writeFileSync(join(folder, "index.mjs"), `import plugin from "./index.cjs";\nexport default plugin.default;\n`);
   writeFileSync(
-    join(folder, "eslint.cjs"),
+    join(folder, "index.cjs"),
     `require(${JSON.stringify(require.resolve("tsx/cjs"))});
-const { createPlugin } = require(${source("../../../../src/hosts/eslint/plugin.ts")});
+const { createPlugin, legacyPlugin } = require(${source("../../../../src/hosts/eslint/create-plugin.ts")});
 const { createFakeAnalyser } = require(${source("../../editors/support/fake-analyser.ts")});
 const analyse = createFakeAnalyser();
 const counted = (file) => { console.error("analysed", file.sourceFile.fileName.split("/").at(-1)); return analyse(file); };
-const plugin = createPlugin(counted, "0.0.0");
-module.exports = { ...plugin, default: plugin };
+module.exports = legacyPlugin(createPlugin(counted, "0.0.0"));
 `,
   );
 }

@@ -15,7 +15,7 @@ describe("the tsserver plugin", () => {
   for (const [version, compiler] of Object.entries(COMPILERS)) {
     it(`in TypeScript ${version}: a diagnostic arrives, its fix is applied, the file is clean`, async () => {
       const project = new EditorProject(MISUSE);
-      project.config({ plugins: [{ name: "movecheck/tsserver" }] });
+      project.config({ plugins: [{ name: "@movecheck/cli/tsserver" }] });
       // tsserver looks for plugins beside itself: it has to lie in the project's own node_modules, as when installed.
       const typescript = join(project.folder, "node_modules/typescript");
       mkdirSync(typescript);
@@ -99,7 +99,7 @@ describe("the tsserver plugin", () => {
           project.remove();
         }
       };
-      assert.deepEqual(await answers([{ name: "movecheck/tsserver" }]), await answers([]));
+      assert.deepEqual(await answers([{ name: "@movecheck/cli/tsserver" }]), await answers([]));
     });
   }
 });
