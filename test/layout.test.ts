@@ -11,6 +11,7 @@ const suites: Readonly<Record<string, string>> = {
   bench: "the benchmarks' arguments",
   "checker/inline-expectations": "every check at once, over the programs of checker/fixtures",
   "conformance/verdicts": "every layer over the whole catalogue, compared with what is recorded",
+  docs: "the pages of docs/checker: every block that shows what the checker does, as it does it today",
   differential: "generated functions: the checker, a plain interpreter of the language, and rustc",
   examples: "the programs of examples/",
   "fd/linux/conformance": "random sequences of calls on the process's own table and on the in-memory one",
