@@ -10,7 +10,7 @@ export const betterSqlite3: Preset = {
     {
       tier: 3,
       type: named("Database", "better-sqlite3"),
-      acquire: [fromNew("DatabaseConstructor")],
+      acquire: [fromNew("Database")],
       release: byMethod("close"),
       consequence: "the file stays open until the object is collected",
       evidence: [
