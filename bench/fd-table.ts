@@ -1,8 +1,8 @@
 /**
  * What the descriptor table and its guard cost, as ratios within one run.
  *
- * Run: `npm run bench:fd`. Each figure is the median of several rounds that alternate between the
- * variants, so that a slow moment of the machine falls on all of them.
+ * Run: `npm run bench:fd`. Each figure is the median of many rounds that alternate between the variants, so that a
+ * slow moment of the machine falls on all of them.
  */
 import {
   DescriptorTable,
@@ -17,12 +17,12 @@ import {
   reserveBatch,
   with_current,
 } from "../src/fd/index.js";
+import { compare } from "./support/compare.js";
 import { readArguments } from "./support/read-arguments.js";
 
 readArguments({ usage: "tsx bench/fd-table.ts" });
 
 const SLOTS = 1_048_576;
-const ROUNDS = 9;
 
 /** A small generator with a fixed seed, so that every run asks the same. */
 function generator(seed: number): () => number {
@@ -31,42 +31,6 @@ function generator(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 0x1_0000_0000;
   };
-}
-
-/** Nanoseconds of processor time, which other programs on the machine disturb less than the clock's. */
-function processor(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) * 1000;
-}
-
-/** What one of `count` runs takes of what `run` does that many times. */
-function time(run: (count: number) => void, count: number): number {
-  const start = processor();
-  run(count);
-  return (processor() - start) / count;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
-}
-
-/** Measures the variants in turn, and prints each with its ratio to the first. */
-function compare(
-  title: string,
-  count: number,
-  variants: readonly (readonly [name: string, run: (count: number) => void])[],
-): void {
-  console.log(title);
-  for (const [, run] of variants) run(count >> 2);
-  const times = variants.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, [, run]] of variants.entries()) times[index]!.push(time(run, count));
-  }
-  const base = median(times[0]!);
-  for (const [index, [name]] of variants.entries()) {
-    const each = median(times[index]!);
-    console.log(`  ${name.padEnd(46)} ${each.toFixed(0).padStart(8)} ns  x${(each / base).toFixed(2)}`);
-  }
 }
 
 /** A table with that part of its slots taken at random. */

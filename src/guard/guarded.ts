@@ -10,10 +10,10 @@ type Type = abstract new () => object;
 
 /** The consumers each base was made for. */
 const consumers = new WeakMap<Type, readonly string[]>();
-/** What the instances of a class hold so that they can't be cloned; a class is in it once its methods are wrapped. */
-const prepared = new WeakMap<Type, object>();
+/** The classes whose methods are wrapped, and the last that was asked for, which most often is the next. */
+const prepared = new WeakSet<Type>();
 let latest: Type | undefined;
-let latestNotSend: object | undefined;
+let notSend: object | undefined;
 
 /** What `Guarded.consumedBy` makes: a base class that knows its consumers. */
 export type GuardedBase<By extends string> = abstract new () => Guarded & { readonly [ConsumedBy]: By };
@@ -57,7 +57,7 @@ export abstract class Guarded {
     const type = new.target;
     if (type !== latest) prepare(type);
     stamp(this, new GuardedRecord(type.name, Position.above(type)));
-    (this as unknown as { _not_send: unknown })._not_send = latestNotSend;
+    (this as unknown as { _not_send: unknown })._not_send = notSend;
   }
 
   /**
@@ -79,15 +79,14 @@ export abstract class Guarded {
 
 /** Once a class: its consumers and dispose methods are wrapped where they are. */
 function prepare(type: Type): void {
-  latestNotSend = prepared.get(type);
-  if (latestNotSend === undefined) {
+  if (!prepared.has(type)) {
     const names: string[] = [];
     for (let base: Type | null = type; base !== null; base = Object.getPrototypeOf(base) as Type | null) {
       names.push(...(consumers.get(base) ?? []));
     }
     wrapMethods(type.prototype as object, type.name, names, true);
-    latestNotSend = notSendOf(type.name);
-    prepared.set(type, latestNotSend);
+    prepared.add(type);
   }
   latest = type;
+  notSend = notSendOf(type.name);
 }

@@ -2,29 +2,16 @@
 
 /** A value as it reads in a sentence, short and without calling any of its code. */
 export function shown(value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-    case "number":
-    case "boolean":
-    case "undefined":
-      return String(value);
-    case "bigint":
-      return `${value}n`;
-    case "symbol":
-      return "a symbol";
-    case "function":
-      return "a function";
-    case "object":
-      return value === null ? "null" : Array.isArray(value) ? `an array of ${value.length}` : "an object";
-  }
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
+  if (typeof value !== "object" || value === null) return String(value);
+  return Array.isArray(value) ? `an array of ${value.length}` : "an object";
 }
 
 /** Lines under a message that say where. */
 export function places(...lines: readonly (readonly [label: string, place: string | undefined])[]): string {
-  return lines
-    .flatMap(([label, place]) => (place === undefined || place === "" ? [] : [`\n  ${label}: ${place}`]))
-    .join("");
+  return lines.map(([label, place]) => (place === undefined || place === "" ? "" : `\n  ${label}: ${place}`)).join("");
 }
 
 export function moved(
@@ -59,7 +46,7 @@ export function badArgument(call: string, name: string, wanted: string, given: u
 }
 
 export function alreadyGuarded(): string {
-  return "guard(): `value` is guarded already, by its class or by another call";
+  return "guard(): `value` is guarded already";
 }
 
 export function leaked(name: string, made: string | undefined): string {

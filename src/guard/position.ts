@@ -31,6 +31,7 @@ function inProduction(): boolean {
 }
 
 const mode = perProcess("positions", () => ({ on: !inProduction(), all: false }));
+const resolved = Promise.resolve();
 let captured = 0;
 
 /**
@@ -61,7 +62,7 @@ export function recordsPositions(): boolean {
 /** Whether the next place of this job is one to record. */
 function isDue(): boolean {
   if (!mode.on) return false;
-  if (captured === 0) queueMicrotask(endOfJob);
+  if (captured === 0) void resolved.then(endOfJob);
   captured++;
   return captured <= FIRST || captured % THEN_ONE_IN === 0 || mode.all;
 }
@@ -104,22 +105,17 @@ export class Position {
 
   static #capture(entry: Entry, frames: number, skip: number): Position | undefined {
     const capture = Error as StackCapture;
+    if (capture.captureStackTrace === undefined) return new Position(new Error(), skip);
     const limit = capture.stackTraceLimit;
+    const holder = {};
     try {
       capture.stackTraceLimit = frames;
-      if (capture.captureStackTrace === undefined) return new Position(new Error("position"), skip);
-      const holder = {};
       capture.captureStackTrace(holder, entry);
-      return new Position(holder, skip);
+      if (limit !== undefined) capture.stackTraceLimit = limit;
     } catch {
       return undefined; // a frozen Error: there is no cheap way left
-    } finally {
-      try {
-        if (limit !== undefined) capture.stackTraceLimit = limit;
-      } catch {
-        // Frozen, so it was not changed.
-      }
     }
+    return new Position(holder, skip);
   }
 
   /** `file:line:column`; empty where the engine gives no such thing. */

@@ -26,12 +26,17 @@ export function uncloneable(refuse: () => never, toJSON?: () => undefined): obje
   return Object.defineProperties({}, { refuse: { enumerable: true, get: refuse }, toJSON: { value: toJSON } });
 }
 
+/** One for each name. */
+const notSend = new Map<string, object>();
+
 /** What a value of a type holds so that structured clone refuses it. JSON, and with it a logger, leaves it out. */
 export function notSendOf(type: string): object {
-  return uncloneable(
-    () => {
+  let value = notSend.get(type);
+  if (value === undefined) {
+    const refuse = (): never => {
       throw new MovecheckError("ERR_MOVECHECK_NOT_SEND", notClonedNorPosted(type));
-    },
-    () => undefined,
-  );
+    };
+    notSend.set(type, (value = uncloneable(refuse, () => undefined)));
+  }
+  return value;
 }

@@ -36,14 +36,20 @@ function wrap(value: object, key: PropertyKey, wrapped: (method: Method) => Meth
   for (let holder: object | null = value; holder !== null; holder = Object.getPrototypeOf(holder) as object | null) {
     const property = Object.getOwnPropertyDescriptor(holder, key);
     if (property === undefined) continue;
-    const method: unknown = property.value;
+    const method = property.value as Method;
     if (typeof method !== "function") return false;
-    if (wrappers.has(method as Method)) return true;
-    const wrapper = wrapped(method as Method);
-    wrappers.add(wrapper);
-    Object.defineProperty(wrapper, "name", { value: method.name });
-    if (everywhere || holder === value) Object.defineProperty(holder, key, { ...property, value: wrapper });
-    else Object.defineProperty(value, key, { value: wrapper, writable: true, configurable: true });
+    if (everywhere && wrappers.has(method)) return true;
+    const wrapper = wrapped(method);
+    if (everywhere) {
+      wrappers.add(wrapper);
+      Object.defineProperty(wrapper, "name", { value: method.name });
+    }
+    const own = everywhere || holder === value;
+    Object.defineProperty(own ? holder : value, key, {
+      ...property,
+      enumerable: own && property.enumerable === true,
+      value: wrapper,
+    });
     return true;
   }
   return false;
