@@ -21,7 +21,7 @@ export const resourceSchema = v.strictObject(
     type: v.pipe(
       v.optional(name),
       v.description(
-        "The type whose values have to be released. Without it, every type of the project that has the methods of `release`.",
+        "The type whose values have to be released. Without it and `from`, every type that has the methods of `release`.",
       ),
       v.metadata({ examples: ["Lease"] }),
     ),
@@ -85,19 +85,19 @@ export const resourceSchema = v.strictObject(
   configMessages.expected.object,
 );
 
+/** A list of presets by name. */
+export const presetListSchema = v.array(name, configMessages.expected.presets);
+
 /** The whole of `movecheck.json`. */
 export const configurationSchema = v.strictObject(
   {
     $schema: v.pipe(v.optional(name), v.description("Where editors find the schema of this file.")),
     presets: v.pipe(
-      v.optional(
-        v.union([v.literal("auto"), v.array(name, configMessages.expected.presets)], configMessages.expected.presets),
-        "auto",
-      ),
+      v.optional(v.union([v.literal("auto"), presetListSchema], configMessages.expected.presets), "auto"),
       v.description(
         'The tables of known resources to use: "auto" for those of tiers 1 to 3 whose package the project resolves, and `node`, `web` and `disposable`; or a list of names, which may contain "auto".',
       ),
-      v.metadata({ examples: ["auto", ["node", "pg"], ["auto", "rxjs"]] }),
+      v.metadata({ examples: ["auto", ["node", "pg"], ["auto", "wasm-bindgen"]] }),
     ),
     resources: v.pipe(
       v.optional(v.array(resourceSchema, configMessages.expected.objects), []),
