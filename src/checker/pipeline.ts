@@ -5,6 +5,7 @@ import type { CheckResult } from "./check-result.js";
 import { checkBorrowConflicts } from "./checks/borrow-conflicts.js";
 import { checkLeaks } from "./checks/leaks.js";
 import { reportLoweringErrors } from "./checks/lowering-errors.js";
+import { checkResources } from "./checks/resources/resources.js";
 import { checkUseAfterMove } from "./checks/use-after-move.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { Unsupported } from "./ir/unsupported.js";
@@ -33,7 +34,7 @@ export function* analyseFunctions(
   const context = new FileContext(oracle, scopes, options);
   for (const body of scopes.bodies) {
     // 2. Bodies that can't hold anything linear are done.
-    if (options.lowerAll !== true && !mayHoldLinear(context, body)) continue;
+    if (options.lowerAll !== true && !mayHoldLinear(context, body) && !context.pointsTo.concerns(body)) continue;
     // 3. Lowering to a graph; what a body captures is known after it.
     const graph = lowerBody(context, body);
     if (options.validateGraphs === true) assertWellFormed(graph);
@@ -63,6 +64,8 @@ export function checkFunction(analysis: FunctionAnalysis): Diagnostic[] {
     diagnostics.push(...checkUseAfterMove(ownership), ...checkLeaks(analysis, ownership));
   }
   diagnostics.push(...checkBorrowConflicts(analysis), ...reportLoweringErrors(analysis));
+  // 6. What has to be released: a fixpoint per resource.
+  diagnostics.push(...checkResources(analysis));
   return diagnostics;
 }
 

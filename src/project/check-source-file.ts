@@ -1,12 +1,15 @@
 import type TypeScript from "typescript";
 import { checkFile } from "../checker/check-file.js";
 import type { CheckOptions } from "../checker/check-options.js";
+import type { ResourceTable } from "../checker/oracle/resource-spec.js";
 import type { CheckResult } from "../checker/check-result.js";
 import type { Finding } from "./findings/finding.js";
 import { linearReach } from "./source/linear-reach.js";
 import { TypescriptOracle } from "./oracle/typescript-oracle.js";
 import { stubbedFile } from "./source/import-stub.js";
 import { parseFile } from "./source/parse-file.js";
+import { resourcesOf } from "./summaries/resources-of.js";
+import { resourceReach } from "./source/resource-reach.js";
 import { SourceText } from "./source/source-text.js";
 import { mentionsSuppression } from "./findings/suppress/apply-suppressions.js";
 import type { Suppressed } from "./findings/report.js";
@@ -18,6 +21,8 @@ import { ts } from "./source/typescript.js";
 export interface CheckSourceFileOptions extends CheckOptions {
   /** Analyse the file even when no linear type reaches it. */
   readonly force?: boolean;
+  /** What the project has to release; see `resourceTable`. */
+  readonly resources?: ResourceTable;
 }
 
 /** What checking one file found. */
@@ -55,13 +60,24 @@ export function checkSourceFile(
     byOptions = new Map();
     cache.set(file, byOptions);
   }
-  const key = `${String(options.force ?? false)}/${String(options.tscVisible ?? false)}`;
+  const key = `${tableNumber(options.resources)}/${String(options.force ?? false)}/${String(options.tscVisible ?? false)}`;
   let check = byOptions.get(key);
   if (check === undefined) {
     check = checkUncached(program, file, options);
     byOptions.set(key, check);
   }
   return check;
+}
+
+const tableNumbers = new WeakMap<ResourceTable, number>();
+let tables = 0;
+
+/** Tells tables apart in a cache's key. */
+function tableNumber(table: ResourceTable | undefined): number {
+  if (table === undefined) return 0;
+  let number = tableNumbers.get(table);
+  if (number === undefined) tableNumbers.set(table, (number = ++tables));
+  return number;
 }
 
 function checkUncached(
@@ -75,7 +91,9 @@ function checkUncached(
     return { source, findings: syntaxErrorsOfStubbed(stubbed, source), suppressed: [], result: undefined };
   const broken = syntaxErrors(program, file, source);
   if (broken.length > 0) return { source, findings: broken, suppressed: [], result: undefined };
-  const analyse = options.force === true || linearReach(program).has(file);
+  const reach = options.resources === undefined ? undefined : resourceReach(program, options.resources);
+  const acquires = reach?.has(file) === true;
+  const analyse = options.force === true || acquires || linearReach(program).has(file);
   const comments = mentionsSuppression(file.text);
   if (!analyse && !comments) return { source, findings: [], suppressed: [], result: undefined };
   const parsed = parseFile(program, file, comments);
@@ -85,11 +103,15 @@ function checkUncached(
     return { source, findings: [finding], suppressed: [], result: undefined };
   }
   const result = analyse
-    ? checkFile(parsed.ast, new TypescriptOracle(ts, program, parsed.node), {
-        ...options,
-        anyDepth: true,
-        lowerAll: options.force === true,
-      })
+    ? checkFile(
+        parsed.ast,
+        new TypescriptOracle(ts, program, parsed.node, acquires ? resourcesOf(ts, program, reach.table) : undefined),
+        {
+          ...options,
+          anyDepth: true,
+          lowerAll: options.force === true,
+        },
+      )
     : undefined;
   return {
     source,

@@ -3,6 +3,8 @@ import { indexFlow, type FlowIndex } from "../dataflow/sparse/flow-index.js";
 import { Loans } from "../dataflow/loans/loans.js";
 import { LocalOwnership } from "../dataflow/ownership/local-ownership.js";
 import { NormalPredecessorForest } from "../dataflow/sparse/normal-predecessor-forest.js";
+import { solveObligation, type ObligationResult } from "../dataflow/obligations/obligation.js";
+import { ResourceEvents } from "../dataflow/obligations/resource-events.js";
 import { OccurrenceMap } from "../dataflow/occurrences.js";
 import { ControlFlow } from "../graph/control-flow.js";
 import type { ControlFlowGraph } from "../ir/control-flow-graph.js";
@@ -25,6 +27,7 @@ export class FunctionAnalysis {
   #occurrences: OccurrenceMap | undefined;
   #flow: FlowIndex | undefined;
   #loans: Loans | undefined;
+  #obligations: readonly ObligationResult[] | undefined;
   #normalPredecessors: NormalPredecessorForest | undefined;
 
   constructor(readonly graph: ControlFlowGraph) {}
@@ -64,6 +67,15 @@ export class FunctionAnalysis {
       const ownership = this.ownership(local);
       if (ownership !== undefined) yield ownership;
     }
+  }
+
+  /** What becomes of each resource, in the order in which they are acquired. */
+  get obligations(): readonly ObligationResult[] {
+    if (this.#obligations === undefined) {
+      const events = new ResourceEvents(this.controlFlow);
+      this.#obligations = events.resources.map((resource) => solveObligation(events, resource));
+    }
+    return this.#obligations;
   }
 
   get #indexed(): FlowIndex {

@@ -59,8 +59,7 @@ function mentionedBy(instruction: Instruction): Local | undefined {
       return instruction.place.local;
     case "subset":
       return instruction.from;
-    case "maybe-throw":
-    case "report":
+    default:
       return undefined;
   }
 }

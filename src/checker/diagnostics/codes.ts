@@ -14,6 +14,11 @@ const all: Record<Code, true> = {
   MC1004: true,
   MC1002: true,
   MC1003: true,
+  MC2001: true,
+  MC2002: true,
+  MC2003: true,
+  MC2004: true,
+  MC2005: true,
 };
 
 /** Every code, in the order of the reference. */

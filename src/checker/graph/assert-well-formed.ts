@@ -200,8 +200,8 @@ function mentions(instruction: Instruction): readonly (MovePath | Local)[] {
       return [instruction.place];
     case "subset":
       return [instruction.from, instruction.to];
-    case "maybe-throw":
-    case "report":
+    // Names of resources are no storage: they are followed by what is written to them.
+    default:
       return [];
   }
 }

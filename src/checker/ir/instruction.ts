@@ -3,6 +3,7 @@ import type { LoweringError } from "./lowering-error.js";
 import type { BlockId } from "./block-id.js";
 import type { Local } from "./local.js";
 import type { MovePath } from "./move-path.js";
+import type { ResourceInstruction } from "./resource.js";
 
 interface Common {
   /** What to point at. */
@@ -105,4 +106,14 @@ export interface ReportError extends Common {
 
 /** One step, in evaluation order. */
 export type Instruction =
-  StorageLive | StorageDead | Assign | Insert | Move | Use | Subset | AssumeEmpty | MaybeThrow | ReportError;
+  | StorageLive
+  | StorageDead
+  | Assign
+  | Insert
+  | Move
+  | Use
+  | Subset
+  | AssumeEmpty
+  | MaybeThrow
+  | ReportError
+  | ResourceInstruction;

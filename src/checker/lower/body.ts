@@ -14,7 +14,10 @@ import { FunctionBuilder } from "./builder/function-builder.js";
 import { endOf, moveOut, lowerStatements } from "./statement/statement.js";
 import type { Local } from "../ir/local.js";
 import { fieldPath, REST, restPath, type MovePath } from "../ir/move-path.js";
-import { read } from "./builder/transfer.js";
+import { read, textOf } from "./builder/transfer.js";
+import { acquireParameters } from "./resource/acquire.js";
+import { capturedFates } from "./resource/closure.js";
+import { storeParameterProperties, transferHandle } from "./builder/handle.js";
 import { destructuredParameter, unnamedParts } from "./builder/unnamed-parts.js";
 
 /** Lowers one body and records what it captures. Nested bodies must have been lowered before. */
@@ -22,6 +25,7 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
   const b = new FunctionBuilder(context, body);
   const entry = b.current;
   lowerReceiver(b);
+  acquireParameters(b);
   const { node } = body;
   switch (node.type) {
     case "Program":
@@ -31,12 +35,13 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
       break;
     case "PropertyDefinition":
     case "AccessorProperty":
-      if (node.value) moveOut(b, node.value, "store");
+      if (node.value) initializeField(b, node, node.value);
       break;
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       lowerParameters(b, node);
+      storeParameterProperties(b, node.params);
       if (node.body.type === "BlockStatement") {
         lowerStatements(b, node.body.body);
       } else {
@@ -49,10 +54,21 @@ export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
   b.jumpOut();
   const captures = capturesOf(b);
   context.captures.set(node, captures);
+  if (b.resources.active) context.fates.set(node, capturedFates(b));
   entry.instructions.unshift(...ownedCaptures(b, captures));
   const byValue = new Set(captures.filter(({ mode }) => mode === "move").map(({ binding }) => binding));
   for (const [local, binding] of b.captured) if (!byValue.has(binding)) local.capturedByReference = true;
   return { node, name: nameOf(body), blocks: b.blocks, entry: entry.id, locals: b.locals, unsupported: b.unsupported };
+}
+
+/** A field's initial value: a resource in it is the object's. */
+function initializeField(
+  b: FunctionBuilder,
+  { key, computed }: TSESTree.PropertyDefinition | TSESTree.AccessorProperty,
+  value: TSESTree.Expression,
+): void {
+  const name = computed ? undefined : key.type === "PrivateIdentifier" ? `#${key.name}` : textOf(key);
+  moveOut(b, value, "store", name);
 }
 
 /** A declared `this` of an owned type is the function's own to consume. */
@@ -138,6 +154,8 @@ function lowerDefaultArgument(b: FunctionBuilder, node: TSESTree.AssignmentPatte
   // The parameter counts as given either way: a fallback that is owned has gone into it.
   if (value.kind === "place" && value.facts.ownership === "owned" && value.path.local.kind === "temporary") {
     b.emit({ kind: "move", place: value.path, reason: { kind: "assign" }, node: node.right });
+  } else if (value.kind === "handle") {
+    transferHandle(b, value, { kind: "assign" }, node.right);
   } else {
     read(b, value, node.right);
   }

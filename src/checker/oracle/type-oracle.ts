@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { CallNode, FunctionNode } from "../syntax/nodes.js";
 import type { CallFacts, Passing } from "./call-facts.js";
 import type { SendObstacle, Test } from "./refinement.js";
+import type { ResourceOracle } from "./resource-oracle.js";
 import type { TypeFacts } from "./type-facts.js";
 
 /**
@@ -88,6 +89,9 @@ export interface TypeOracle {
 
   /** Whether an expression equals one of the others whatever its value: a `switch` with these tests has no way past them. */
   exhausted(expression: TSESTree.Expression, others: readonly TSESTree.Expression[]): boolean;
+
+  /** Answers about resources; a project that has none leaves it out. */
+  readonly resources?: ResourceOracle;
 
   /** Why the expression's type is not Send; `undefined` when it is. */
   sendObstacle(expression: TSESTree.Expression): SendObstacle | undefined;

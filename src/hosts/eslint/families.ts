@@ -62,6 +62,18 @@ export const FAMILIES = {
     recommended: "error",
     fixes: false,
   },
+  "no-unreleased-resource": {
+    codes: ["MC2001", "MC2002", "MC2005"],
+    description: "Require what has to be released (handles, connections, locks) to be released on every way out",
+    recommended: "error",
+    fixes: false,
+  },
+  "no-use-after-release": {
+    codes: ["MC2003", "MC2004"],
+    description: "Disallow using a resource after it was released or transferred, and releasing it twice",
+    recommended: "error",
+    fixes: false,
+  },
   "valid-suppressions": {
     codes: ["unused-suppression", "bad-suppression"],
     description: "Require each `movecheck-ignore` comment to name a code, give a reason and be needed",

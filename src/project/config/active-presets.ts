@@ -4,7 +4,7 @@ import { presets } from "../presets/presets.js";
 import { configMessages } from "./messages.js";
 import { nearest } from "./nearest.js";
 import type { LocatedConfiguration } from "./read-configuration.js";
-import { packageOf } from "./resolve/declared-in.js";
+import { packageOf } from "../source/package-of.js";
 import { findModule } from "./resolve/find-module.js";
 
 /**

@@ -11,7 +11,7 @@ import type { HostFile } from "../source/host-file.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import { parseFile } from "../source/parse-file.js";
 import { FileMemory } from "./file-memory.js";
-import { parsePart } from "./parse-part.js";
+import { parsePart } from "../source/parse-part.js";
 import { versionFacts } from "./version-facts.js";
 
 /** What was found in a tree, and the functions that it was found in. */

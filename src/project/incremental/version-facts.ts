@@ -11,7 +11,7 @@ import { bySpan, isWithinSpan } from "../../checker/syntax/span.js";
 import { TypescriptOracle } from "../oracle/typescript-oracle.js";
 import type { HostFile } from "../source/host-file.js";
 import type { PlannedUnit } from "./file-memory.js";
-import { parsePart } from "./parse-part.js";
+import { parsePart } from "../source/parse-part.js";
 import type { UnitFacts } from "./unit-facts.js";
 
 /** A part of a file, and the functions in it. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
 import type { CallFacts, Passing } from "../../checker/oracle/call-facts.js";
 import type { SendObstacle, Test } from "../../checker/oracle/refinement.js";
+import type { ResourceOracle } from "../../checker/oracle/resource-oracle.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
 import type { TypeFacts } from "../../checker/oracle/type-facts.js";
 import type { TypeOracle } from "../../checker/oracle/type-oracle.js";
@@ -23,6 +24,8 @@ import type { ResolvedTest } from "./narrowing/refine.js";
 import { consumedParameter } from "./calls/consumed-parameter.js";
 import { narrowedParameter } from "./calls/narrowed-parameter.js";
 import { findSendObstacle } from "./send.js";
+import type { ResourceProgram } from "./resources/resource-program.js";
+import { TypescriptResources } from "./resources/typescript-resources.js";
 import { TypeTable } from "./type-table.js";
 import { unlessCompilerFails } from "./unless-compiler-fails.js";
 
@@ -54,23 +57,31 @@ function tableOf(ts: typeof TypeScript, program: TypeScript.Program): TypeTable 
   return table;
 }
 
+/** What the oracle of a program works with; its parts share it. */
+export function oracleContext(ts: typeof TypeScript, program: TypeScript.Program): OracleContext {
+  return tableOf(ts, program).context;
+}
+
 /** Answers the core's questions with TypeScript's API. */
 export class TypescriptOracle implements TypeOracle {
   readonly #table: TypeTable;
   readonly #node: NodeMap;
+  readonly resources?: ResourceOracle;
 
   /**
    * @param ts the compiler that made the program
    * @param program the program the file belongs to
    * @param node leads from the syntax tree to the program's nodes
+   * @param resources what the project has to release; see `resourcesOf`
    */
-  constructor(ts: typeof TypeScript, program: TypeScript.Program, node: NodeMap) {
+  constructor(ts: typeof TypeScript, program: TypeScript.Program, node: NodeMap, resources?: ResourceProgram) {
     this.#table = tableOf(ts, program);
     this.#node = (each) => {
       const found = node(each);
       if (found !== undefined) checkContextFirst(ts, program, found);
       return found;
     };
+    if (resources !== undefined) this.resources = new TypescriptResources(resources, this.#node);
   }
 
   typeOf(expression: TSESTree.Expression): TypeFacts {

@@ -85,7 +85,7 @@ function after(instruction: Instruction, state: Sets, local: Local): Sets {
       const rest = within.filter(({ name }) => name === REST);
       return { ...state, owed: union(state.owed, owing(rest.length > 0 ? rest : within)) };
     }
-    case "use":
+    default:
       return state;
   }
 }

@@ -97,6 +97,22 @@ export function printInstruction(instruction: Instruction, names: LocalNames = p
       return `subset ${names(instruction.from)} -> ${names(instruction.to)}`;
     case "report":
       return `report ${instruction.error.code}`;
+    case "acquire":
+      return `${printPlace(instruction.place)} = acquire r${instruction.resource.id} (${instruction.resource.facts.name})`;
+    case "alias":
+      return `alias ${printPlace(instruction.to)} = ${printPlace(instruction.from)}`;
+    case "release":
+    case "escape":
+    case "operate":
+      return `${instruction.kind} ${printPlace(instruction.place)} (${typeof instruction.how === "string" ? instruction.how : instruction.how.kind})`;
+    case "drop":
+    case "forget":
+    case "assume-absent":
+      return `${instruction.kind} ${printPlace(instruction.place)}`;
+    case "assume":
+      return `assume ${instruction.holds ? "" : "not "}${instruction.condition.key}`;
+    case "havoc":
+      return `havoc ${instruction.variable}`;
     case "maybe-throw":
       return `maybe-throw (${instruction.by}) -> unwind bb${instruction.unwind}`;
   }

@@ -1,7 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { getOrInsert } from "../../collections/get-or-insert.js";
 import type { CheckOptions } from "../../check-options.js";
+import { NO_RESOURCES } from "../../oracle/resource-oracle.js";
 import { NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
+import type { Fate } from "../../ir/fate.js";
+import { PointsTo, type Followed } from "../../points-to/points-to.js";
 import type { TypeOracle } from "../../oracle/type-oracle.js";
 import type { FunctionNode } from "../../syntax/nodes.js";
 import type { ScopeAnalysis } from "../../scope/analyze-scopes.js";
@@ -16,13 +19,20 @@ export class FileContext {
   /** Where each variable is mentioned; made when it is first needed. */
   #references: ReadonlyMap<Binding, readonly TSESTree.Identifier[]> | undefined;
   readonly #facts = new Map<Binding, TypeFacts>();
+  /** Which names may hold which resources. */
+  readonly pointsTo: PointsTo;
+  /** What each function lowered so far does with the resources that it captures. */
+  readonly fates = new Map<TSESTree.Node, ReadonlyMap<Binding, Fate>>();
   readonly #transitiveCaptures = new Map<Binding, ReadonlySet<Binding>>();
 
   constructor(
     readonly oracle: TypeOracle,
     readonly scopes: ScopeAnalysis,
     readonly options: CheckOptions,
-  ) {}
+    followed: Followed = { bodies: scopes.bodies },
+  ) {
+    this.pointsTo = new PointsTo(oracle.resources ?? NO_RESOURCES, scopes, followed);
+  }
 
   /** The declared type of a binding, asked once. */
   factsOf(binding: Binding): TypeFacts {

@@ -11,6 +11,7 @@ import type { TypeFacts } from "../../oracle/type-facts.js";
 import type { Binding } from "../../scope/binding.js";
 import type { Body } from "../../scope/body.js";
 import type { FileContext } from "./file-context.js";
+import { BodyResources } from "./body-resources.js";
 import { jumpKey, type Frame, type Jump, type LocalsFrame, type TargetFrame } from "./frame.js";
 
 /** Deeper nesting than this is not modelled unless the host can cope with an overflow of the stack. */
@@ -32,6 +33,8 @@ export class FunctionBuilder {
   statement: TSESTree.Node | undefined;
   /** How many copies of finalizers enclose this point, multiplied. */
   finalizerCopies = 1;
+  /** What is known of the resources of this body. */
+  readonly resources: BodyResources;
   readonly #returnExit: Block;
   readonly #throwExit: Block;
   /** Temporaries that died with their statement: on the ways out of the middle of it they still count. */
@@ -43,6 +46,7 @@ export class FunctionBuilder {
     readonly context: FileContext,
     readonly body: Body,
   ) {
+    this.resources = new BodyResources(context.pointsTo.concerns(body));
     this.current = this.newBlock();
     this.#returnExit = this.newBlock();
     this.#returnExit.terminal = { kind: "return" };
@@ -169,6 +173,13 @@ export class FunctionBuilder {
       this.#ended.add(local);
       this.emit({ kind: "storage-dead", local, node: local.node });
     }
+  }
+
+  /** Whether this point is in the body of a loop. */
+  isInLoop(): boolean {
+    for (let frame: Frame | undefined = this.frame; frame !== undefined; frame = frame.parent)
+      if (frame.kind === "target" && frame.continueTo !== undefined) return true;
+    return false;
   }
 
   openTarget(labels: readonly string[], plain: boolean, breakTo: Block, continueTo?: Block): TargetFrame {

@@ -5,6 +5,7 @@ import type { Local } from "../../ir/local.js";
 import { dropGlueAround, fieldPath, restPath, type MovePath } from "../../ir/move-path.js";
 import type { Passing } from "../../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
+import { transferHandle } from "./handle.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
 
 /** How a value, owned here or only lent, enters the destination that an expression is written into. */
@@ -45,6 +46,9 @@ export function transfer(
       return "copied";
     case "place":
       return transferPlace(b, value, passing, reason, node, into);
+    case "handle":
+      transferHandle(b, value, reason, node);
+      return "copied";
   }
 }
 
@@ -168,7 +172,7 @@ export function store(
   initial: boolean,
   node: TSESTree.Node,
 ): void {
-  const source = value.kind === "place" || value.kind === "lent" ? value.node : node;
+  const source = value.kind === "none" ? node : value.node;
   if (to.parent === undefined && to.facts.ownership === "borrow") {
     // The old references end before the new ones come in: liveness must see it in this order.
     b.emit({ kind: "assign", place: to, value: "empty", initial, node });

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Local } from "../../ir/local.js";
 import type { MovePath } from "../../ir/move-path.js";
 import type { TypeFacts } from "../../oracle/type-facts.js";
+import type { Held } from "../../points-to/points-to.js";
 
 /** Which parts of a fresh object or array hold something linear; what is not named holds nothing. */
 export type Shape = ReadonlyMap<string, Shape | undefined>;
@@ -29,8 +30,22 @@ export interface LentValue {
   readonly node: TSESTree.Node;
 }
 
+/** What is, or has in it, a resource: an object with an obligation, of which names are aliases. */
+export interface HandleValue {
+  readonly kind: "handle";
+  readonly path: MovePath;
+  /** What it may be, or have in it. */
+  readonly held: readonly Held[];
+  /** Nothing of it is linear. */
+  readonly facts: TypeFacts;
+  readonly node: TSESTree.Node;
+  readonly text: string;
+  /** The functions that it may be, when it is a closure that captured resources. */
+  readonly functions?: readonly TSESTree.Node[];
+}
+
 /** The value of an expression, as far as ownership goes. */
-export type Value = PlaceValue | LentValue | { readonly kind: "none" };
+export type Value = PlaceValue | LentValue | HandleValue | { readonly kind: "none" };
 
 /** A value that holds nothing to look after. */
 export const NONE: Value = { kind: "none" };

@@ -6,6 +6,8 @@ import { BORROWING_CLOSURE, localOf, OWNING_CLOSURE } from "../builder/bindings.
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { illegalMove, use } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
+import { closureHandle } from "../resource/closure.js";
+import { escape } from "../builder/handle.js";
 
 /**
  * Creates a function value: what it captured by value is moved into it, what it captured by reference is
@@ -15,7 +17,9 @@ import { NONE, type PlaceValue, type Value } from "../builder/value.js";
  */
 export function closureValue(b: FunctionBuilder, node: TSESTree.Node): Value {
   const captures = b.context.captures.get(node) ?? [];
-  if (captures.length === 0) return NONE;
+  const handle = closureHandle(b, [node], node);
+  if (captures.length === 0) return handle ?? NONE;
+  if (handle !== undefined) escape(b, handle, { kind: "closure", use: node }, node);
   const owning = captures.some(({ mode }) => mode === "move");
   const closure = b.temporary(node, owning ? OWNING_CLOSURE : BORROWING_CLOSURE, "closure");
   let owed = false;
@@ -46,6 +50,7 @@ export function closureValue(b: FunctionBuilder, node: TSESTree.Node): Value {
 export function declaredFunction(b: FunctionBuilder, binding: Binding, node: TSESTree.Node): Value {
   // What lives as long as the module is not lent by anyone: a function at its top reaches nothing else.
   if (isModule(binding.body) && binding.body !== b.body) return NONE;
+  const handle = binding.kind === "function" ? closureHandle(b, [...binding.functions], node) : undefined;
   let loanHolder;
   for (const outer of b.context.transitiveCaptures(binding)) {
     if (!encloses(outer.body, b.body)) continue;
@@ -62,7 +67,9 @@ export function declaredFunction(b: FunctionBuilder, binding: Binding, node: TSE
     };
     use(b, value, { kind: "capture", use: node }, node, loanHolder);
   }
-  return loanHolder === undefined ? NONE : { kind: "lent", loanHolder, facts: BORROWING_CLOSURE, node };
+  if (loanHolder === undefined) return handle ?? NONE;
+  if (handle !== undefined) escape(b, handle, { kind: "closure", use: node }, node);
+  return { kind: "lent", loanHolder, facts: BORROWING_CLOSURE, node };
 }
 
 function isModule({ node }: Body): boolean {

@@ -17,22 +17,28 @@ import { memberName } from "../../syntax/member-name.js";
 import { assignPattern } from "./pattern.js";
 import { emptyContainer, passingInto, read, store, transfer, use } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
+import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";
+import type { Binding } from "../../scope/binding.js";
+import { assumeLiteral, assumePresence, havocOwner } from "../resource/condition.js";
+import { escape, handleLocal, writeHandle } from "../builder/handle.js";
 
 /** Where an assignment writes: evaluated before the right side, as ECMAScript has it. */
 export type Target =
   | { readonly kind: "place"; readonly value: PlaceValue }
   /** An element by computed index: put into the container that the place is. */
   | { readonly kind: "element"; readonly value: PlaceValue }
-  /** Somewhere that is not looked after. */
-  | { readonly kind: "elsewhere" };
+  /** A name that may hold a resource. */
+  | { readonly kind: "handle"; readonly binding: Binding; readonly local: Local; readonly node: TSESTree.Identifier }
+  /** Somewhere that is not looked after; `field`: of `this`. */
+  | { readonly kind: "elsewhere"; readonly field?: string };
 
 /** Evaluates a target up to the point where the value is needed. */
 export function lowerTarget(b: FunctionBuilder, node: TSESTree.Identifier | TSESTree.MemberExpression): Target {
   if (node.type === "Identifier") {
     const binding = b.context.scopes.bindingOf.get(node);
     const local = binding === undefined ? undefined : localOf(b, binding);
-    if (local === undefined) return { kind: "elsewhere" };
+    if (local === undefined) return handleTarget(b, binding, node) ?? { kind: "elsewhere" };
     return {
       kind: "place",
       value: { kind: "place", path: local.root, facts: local.facts, node, text: local.name, computed: false },
@@ -40,11 +46,20 @@ export function lowerTarget(b: FunctionBuilder, node: TSESTree.Identifier | TSES
   }
   const object = lowerExpression(b, node.object, "borrow");
   if (node.computed) readExpression(b, node.property);
-  if (object.kind !== "place") return { kind: "elsewhere" };
   const name = memberName(node);
+  if (object.kind !== "place")
+    return {
+      kind: "elsewhere",
+      ...(node.object.type === "ThisExpression" && name !== undefined ? { field: name } : {}),
+    };
   if (name === undefined || object.computed) return { kind: "element", value: object };
   const path = fieldPath(object.path, name);
   return { kind: "place", value: { kind: "place", path, facts: path.facts, node, text: path.text, computed: false } };
+}
+
+function handleTarget(b: FunctionBuilder, binding: Binding | undefined, node: TSESTree.Identifier): Target | undefined {
+  const local = binding === undefined ? undefined : handleLocal(b, binding);
+  return binding === undefined || local === undefined ? undefined : { kind: "handle", binding, local, node };
 }
 
 /** Writes a value to a target. */
@@ -69,8 +84,13 @@ export function assignTarget(
         b.emit({ kind: "insert", place: target.value.path, node });
       }
       return;
+    case "handle":
+      writeHandle(b, target.binding, target.local, value, target.node);
+      return;
     case "elsewhere":
-      transfer(b, value, passing, { kind: "store" }, source ?? node);
+      if (value.kind === "handle" && target.field !== undefined)
+        escape(b, value, { kind: "store", field: target.field }, source ?? node);
+      else transfer(b, value, passing, { kind: "store" }, source ?? node);
   }
 }
 
@@ -107,6 +127,9 @@ export function lowerAssignment(
       const value = lowerForDestination(b, right);
       checkEscape(b, left, right, value);
       assignTarget(b, target, value, right, node);
+      havocOwner(b, left, node);
+      assumeLiteral(b, left, right, node);
+      if (target.kind === "handle") return expectedUse === "discard" ? NONE : lowerName(b, target.node);
       return expectedUse === "discard" || target.kind !== "place"
         ? NONE
         : { ...target.value, facts: b.context.oracle.typeOf(node), node };
@@ -135,7 +158,12 @@ function lowerLogicalAssignment(
   expectedUse: ExpectedUse,
 ): Value {
   const target = lowerTarget(b, left);
-  const old: Value = target.kind === "place" ? { ...target.value, facts: b.context.oracle.typeOf(left) } : NONE;
+  const old: Value =
+    target.kind === "place"
+      ? { ...target.value, facts: b.context.oracle.typeOf(left) }
+      : target.kind === "handle"
+        ? lowerName(b, target.node)
+        : NONE;
   const join = openJoin(b, node, expectedUse === "discard" ? "discard" : expectedUse);
   const write = b.newBlock();
   const skip = b.newBlock();
@@ -144,10 +172,12 @@ function lowerLogicalAssignment(
   else if (node.operator === "||=") lowerTest(b, left, skip, write);
   else b.branch(left, skip, write);
   b.start(write);
+  if (node.operator === "??=") assumePresence(b, left, false);
   if (node.operator === "??=" && old.kind === "place") b.emit({ kind: "assume-empty", place: old.path, node: left });
   assignTarget(b, target, lowerForDestination(b, node.right), node.right, node);
   join.arrive(expectedUse === "discard" ? NONE : old, node);
   b.start(skip);
+  if (node.operator === "??=") assumePresence(b, left, true);
   join.arrive(expectedUse === "discard" ? NONE : old, node);
   return join.close();
 }

@@ -19,7 +19,7 @@ export function lowerBinary(b: FunctionBuilder, node: TSESTree.BinaryExpression)
   }
   let left: Value = first.type === "PrivateIdentifier" ? NONE : lowerExpression(b, first, "borrow");
   for (let at = spine.pop(); at !== undefined; at = spine.pop()) {
-    if (left.kind === "none") {
+    if (left.kind === "none" || left.kind === "handle") {
       readExpression(b, at.right);
     } else if (isPure(at.right) || (left.kind === "place" && left.facts.ownership === "none")) {
       read(b, left, at.left, { kind: "borrow" });

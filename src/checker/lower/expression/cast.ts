@@ -14,6 +14,8 @@ export function lowerCast(
   let inner: TSESTree.Expression = node.expression;
   while (inner.type === "TSAsExpression" || inner.type === "TSTypeAssertion") inner = inner.expression;
   const value = lowerExpression(b, inner, expectedUse);
+  // Whatever a resource is called, it is the same object.
+  if (value.kind === "handle") return value;
   const to = b.context.oracle.typeOf(node);
   if (value.kind === "none") {
     if (to.ownership === "owned" && to.dropGlue && isForged(b, inner)) {

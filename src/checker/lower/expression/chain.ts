@@ -118,6 +118,7 @@ function shortCircuit(b: FunctionBuilder, value: Value, link: TSESTree.Node, joi
   b.branch(link, present, absent);
   b.start(absent);
   if (value.kind === "place" && !value.computed) b.emit({ kind: "assume-empty", place: value.path, node: link });
+  if (value.kind === "handle") b.emit({ kind: "assume-absent", place: value.path, node: link });
   join.arrive(NONE, link);
   b.start(present);
 }

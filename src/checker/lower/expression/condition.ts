@@ -6,6 +6,7 @@ import { fieldPath } from "../../ir/move-path.js";
 import { narrowedReferences } from "../narrowing/narrowed-by.js";
 import type { NarrowedReference } from "../narrowing/narrowed-reference.js";
 import { read } from "../builder/transfer.js";
+import { assumeTest } from "../resource/condition.js";
 
 /** Evaluates a condition and goes to one of two blocks; what it says about places holds on the way there. */
 export function lowerCondition(b: FunctionBuilder, node: TSESTree.Expression, whenTrue: Block, whenFalse: Block): void {
@@ -58,7 +59,7 @@ function lowerLogicalCondition(
 /** Branches on a value that has been evaluated already. */
 export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTrue: Block, whenFalse: Block): void {
   const references = narrowedReferences(b, node);
-  if (references.length === 0) {
+  if (references.length === 0 && !b.resources.active) {
     b.branch(node, whenTrue, whenFalse);
     return;
   }
@@ -67,9 +68,11 @@ export function lowerTest(b: FunctionBuilder, node: TSESTree.Expression, whenTru
   b.branch(node, edgeTrue, edgeFalse);
   b.start(edgeTrue);
   assumeOutcome(b, references, true, node);
+  assumeTest(b, node, true);
   b.goto(whenTrue);
   b.start(edgeFalse);
   assumeOutcome(b, references, false, node);
+  assumeTest(b, node, false);
   b.goto(whenFalse);
 }
 

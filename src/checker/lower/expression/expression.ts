@@ -15,6 +15,7 @@ import { lowerArray, lowerObject } from "./literal.js";
 import { lowerAwait, lowerYield } from "./suspend.js";
 import { read } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
+import { handleOfName } from "../builder/handle.js";
 
 /**
  * What the context does with a value. It matters only where control flow joins (`c ? x : y`): a place is
@@ -106,7 +107,9 @@ export function readExpression(b: FunctionBuilder, node: TSESTree.Expression): v
 
 /** Evaluates an expression whose value nobody takes: what it makes is dropped here. */
 export function discardExpression(b: FunctionBuilder, node: TSESTree.Expression): void {
-  read(b, lowerExpression(b, node, "discard"), node);
+  const value = lowerExpression(b, node, "discard");
+  if (value.kind === "handle") b.emit({ kind: "drop", place: value.path, node });
+  read(b, value, node);
 }
 
 /** The place that a name stands for. */
@@ -115,7 +118,7 @@ export function lowerName(b: FunctionBuilder, node: TSESTree.Identifier | TSESTr
   if (binding === undefined) return NONE;
   if (binding.kind === "function" || binding.kind === "class") return declaredFunction(b, binding, node);
   const local = localOf(b, binding);
-  if (local === undefined) return NONE;
+  if (local === undefined) return handleOfName(b, binding, node) ?? NONE;
   const narrowed = local.facts.fnOnce || binding.kind === "this" ? local.facts : b.context.oracle.typeOf(node);
   // A closure that borrows has a plain function type: what it holds is known here only.
   const facts =

@@ -9,6 +9,8 @@ import { lowerExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { checkOwnerWanted, extendLoan, read, store, transfer } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
+import { assumePresence } from "../resource/condition.js";
+import { JoinedHandles } from "../resource/join.js";
 
 /** Several ways that end in one value. */
 export interface Join {
@@ -24,13 +26,15 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expected
   const facts = b.context.oracle.typeOf(node);
   let result: Local | undefined;
   let lent: Local | undefined;
+  const handles = new JoinedHandles(b, node);
   if (expectedUse === "move" && joinsOwningClosure(b, node)) result = b.temporary(node, OWNING_CLOSURE, "closure");
   else if (expectedUse === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
   else if (facts.ownership !== "none" && facts.ownership !== "any")
     lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
   return {
     arrive: (value, at) => {
-      if (result !== undefined) store(b, value, result.root, "move", true, at);
+      if (value.kind === "handle") handles.arrive(value, at);
+      else if (result !== undefined) store(b, value, result.root, "move", true, at);
       else if (lent !== undefined) transfer(b, value, "borrow", { kind: "assign" }, at, lent);
       else read(b, value, at);
       b.goto(after);
@@ -39,7 +43,7 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expected
       b.start(after);
       if (result !== undefined)
         return { kind: "place", path: result.root, facts: result.facts, node, text: "value", computed: false };
-      if (lent === undefined) return NONE;
+      if (lent === undefined) return handles.close() ?? NONE;
       extendLoan(b, lent, node);
       return {
         kind: "lent",
@@ -103,10 +107,12 @@ export function lowerLogical(b: FunctionBuilder, node: TSESTree.LogicalExpressio
     else b.branch(at.left, short, onward);
     const nothing = falsyHoldsNothing(b, at, left);
     b.start(short);
+    if (at.operator === "??") assumePresence(b, at.left, true);
     if (nothing && at.operator === "&&" && left.kind === "place")
       b.emit({ kind: "assume-empty", place: left.path, node: at.left });
     join.arrive(shortValue(at, left), at.left);
     b.start(onward);
+    if (at.operator === "??") assumePresence(b, at.left, false);
     if (nothing && at.operator === "||" && left.kind === "place")
       b.emit({ kind: "assume-empty", place: left.path, node: at.left });
     if (at.operator === "??" && left.kind === "place" && !left.computed)

@@ -11,6 +11,7 @@ import type { FunctionBuilder } from "../builder/function-builder.js";
 import { isPure } from "../../syntax/is-pure.js";
 import { checkOwnerWanted, illegalMove, extendLoan, passingInto, read, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
+import { LiteralHandles } from "../resource/literal.js";
 
 /** Literals longer than this are not followed element by element. */
 const MAX_ELEMENTS = 64;
@@ -32,15 +33,22 @@ class LiteralInProgress {
   #lendsOwned = false;
   readonly #onTheWay: Local[] = [];
   #loanHolder: Local | undefined;
+  readonly #handles: LiteralHandles;
 
   constructor(
     readonly b: FunctionBuilder,
     readonly node: TSESTree.Expression,
-  ) {}
+  ) {
+    this.#handles = new LiteralHandles(b, node);
+  }
 
   /** Takes one part; `waits` when another part is evaluated after it that may throw. */
   take(name: string, value: Value, node: TSESTree.Expression, waits: boolean): void {
     const { b } = this;
+    if (value.kind === "handle") {
+      this.#handles.take(name, value, node);
+      return;
+    }
     if (value.kind === "none" || storeFnOnce(b, value, node)) return;
     checkOwnerWanted(b, value, node);
     const owned = value.facts.ownership === "owned";
@@ -84,6 +92,7 @@ class LiteralInProgress {
     for (const temporary of this.#onTheWay)
       b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
     if (this.#loanHolder !== undefined) extendLoan(b, this.#loanHolder, node);
+    const handle = this.#handles.finish();
     // The compiler checks a literal anew each time it is asked: of literals in literals that takes the cube of their depth.
     const asked = this.shape.size > 0 || movesAll || this.lendsElements || this.#lendsOwned || isBare(node);
     const facts = asked ? b.context.oracle.typeOf(node) : undefined;
@@ -100,7 +109,7 @@ class LiteralInProgress {
       return value;
     }
     return this.#loanHolder === undefined
-      ? NONE
+      ? (handle ?? NONE)
       : { kind: "lent", loanHolder: this.#loanHolder, facts: BORROWING_CLOSURE, node };
   }
 }
@@ -162,7 +171,8 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
     if (value.type === "AssignmentPattern" || value.type === "TSEmptyBodyFunctionExpression") continue;
     if (property.method || property.kind !== "init") {
       const method = closureValue(b, value);
-      if (method.kind !== "none") literal.lend(method, "borrow", value);
+      if (method.kind === "handle") literal.take(propertyName(property) ?? "[_]", method, value, false);
+      else if (method.kind !== "none") literal.lend(method, "borrow", value);
       continue;
     }
     const name = propertyName(property);

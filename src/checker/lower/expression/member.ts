@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { fieldPath } from "../../ir/move-path.js";
 import { memberName } from "../../syntax/member-name.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
+import { partOfHandle } from "../builder/handle.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
 import { readExpression } from "./expression.js";
 
@@ -16,6 +17,8 @@ export function project(b: FunctionBuilder, value: Value, node: TSESTree.MemberE
       return { ...value, facts: b.context.oracle.typeOf(node), node };
     case "place":
       return projectPlace(b, value, node, name);
+    case "handle":
+      return name === undefined ? NONE : (partOfHandle(b, value, name, node) ?? NONE);
   }
 }
 

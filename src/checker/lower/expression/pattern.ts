@@ -6,6 +6,8 @@ import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { read, store, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
+import { assumeLiteral } from "../resource/condition.js";
+import { declareHandle, partOfHandle } from "../builder/handle.js";
 
 type Leaf = (
   b: FunctionBuilder,
@@ -34,6 +36,8 @@ export function assignPattern(b: FunctionBuilder, pattern: TSESTree.Node, value:
 const declareLeaf: Leaf = (b, target, value, node, source) => {
   const binding = target.type === "Identifier" ? b.context.scopes.bindingOf.get(target) : undefined;
   if (binding === undefined) return;
+  if (declareHandle(b, binding, value, target)) return;
+  if (source !== undefined) assumeLiteral(b, target, source, target);
   // What reads as owned but is lent (`map.get(k)`) makes a borrowing variable, whatever its type says.
   const lent =
     value.kind !== "none" &&
@@ -134,6 +138,8 @@ function lowerDefault(
     } else {
       read(b, fallback, pattern.right);
     }
+  } else if (fallback.kind === "handle") {
+    transfer(b, fallback, "move", { kind: "store" }, pattern.right);
   } else {
     read(b, fallback, pattern.right);
   }
@@ -165,7 +171,7 @@ function lowerObjectPattern(
           ? key.name
           : undefined;
     if (name !== undefined) taken.add(name);
-    const taking = part(value, name, property.value);
+    const taking = part(b, value, name, property.value);
     // A key that is not known: what is taken is what its name is declared as.
     const facts =
       name === undefined && taking.kind === "place" && property.value.type === "Identifier"
@@ -197,15 +203,17 @@ function lowerArrayPattern(
       return;
     }
     taken.add(String(index));
-    lowerPattern(b, element, part(value, String(index), element), node, leaf, undefined);
+    lowerPattern(b, element, part(b, value, String(index), element), node, leaf, undefined);
   });
 }
 
 /** The part of a value that a nested pattern takes. */
-function part(value: Value, name: string | undefined, node: TSESTree.Node): Value {
+function part(b: FunctionBuilder, value: Value, name: string | undefined, node: TSESTree.Node): Value {
   switch (value.kind) {
     case "none":
       return NONE;
+    case "handle":
+      return name === undefined ? NONE : (partOfHandle(b, value, name, node) ?? NONE);
     case "lent":
       return name === undefined ? value : { ...value, facts: value.facts.member(name), node };
     case "place": {
@@ -219,6 +227,10 @@ function part(value: Value, name: string | undefined, node: TSESTree.Node): Valu
 
 /** `...rest`: everything that was not named, in a new object or array. */
 function remaining(b: FunctionBuilder, value: Value, taken: ReadonlySet<string>, node: TSESTree.RestElement): Value {
+  if (value.kind === "handle") {
+    transfer(b, value, "move", { kind: "spread" }, node);
+    return NONE;
+  }
   if (value.kind !== "place") return value;
   const { path, facts } = value;
   if (facts.ownership !== "owned") return value;

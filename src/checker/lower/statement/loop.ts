@@ -11,6 +11,7 @@ import { endOf, lowerStatement } from "./statement.js";
 import { illegalMove, extendLoan, transfer, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 import { lowerVariables } from "./variables.js";
+import { iterateHandle } from "../builder/handle.js";
 
 /** `while (test) body`. */
 export function lowerWhile(node: TSESTree.WhileStatement, b: FunctionBuilder, labels: readonly string[]): void {
@@ -93,6 +94,9 @@ export function lowerForOf(node: TSESTree.ForOfStatement, b: FunctionBuilder, la
       node: node.right,
     });
     iterate(b, node, labels, () => ownedElement(b, node, element), iterator);
+  } else if (value.kind === "handle") {
+    iterateHandle(b, value, node.right);
+    iterate(b, node, labels, () => NONE, undefined);
   } else if (value.kind === "none") {
     // A generator owns nothing itself, and gives away what it makes.
     iterate(b, node, labels, () => (element.ownership === "owned" ? ownedElement(b, node, element) : NONE), undefined);

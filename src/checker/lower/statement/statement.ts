@@ -8,6 +8,7 @@ import type { Frame, TargetFrame } from "../builder/frame.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./loop.js";
 import { checkDisposedOf, checkOwnerWanted, passingInto, transfer } from "../builder/transfer.js";
+import { escape } from "../builder/handle.js";
 import { lowerTry } from "./try.js";
 import { lowerVariables } from "./variables.js";
 
@@ -136,9 +137,18 @@ function lowerLabeled(node: TSESTree.LabeledStatement, b: FunctionBuilder, label
   }
 }
 
-/** A value leaves the function or the file. */
-export function moveOut(b: FunctionBuilder, node: TSESTree.Expression, reason: "return" | "throw" | "store"): void {
+/** A value leaves the function or the file; `field`: into that field of `this`. */
+export function moveOut(
+  b: FunctionBuilder,
+  node: TSESTree.Expression,
+  reason: "return" | "throw" | "store",
+  field?: string,
+): void {
   const value = lowerForDestination(b, node);
+  if (value.kind === "handle" && field !== undefined) {
+    escape(b, value, { kind: "store", field }, node);
+    return;
+  }
   if (reason === "return" && storeFnOnce(b, value, node)) return;
   if (reason === "return") checkOwnerWanted(b, value, node);
   if (reason === "return") checkDisposedOf(b, value, node);

@@ -1,3 +1,5 @@
+import { declareHandle } from "../builder/handle.js";
+import { assumeLiteral } from "../resource/condition.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { declareLocal } from "../builder/bindings.js";
 import { lowerForDestination } from "../expression/expression.js";
@@ -13,7 +15,10 @@ export function lowerVariables(b: FunctionBuilder, node: TSESTree.VariableDeclar
       declarePattern(b, id, value, init, init);
     } else if (id.type === "Identifier") {
       const binding = b.context.scopes.bindingOf.get(id);
-      if (binding !== undefined) declareLocal(b, binding, id);
+      if (binding === undefined) continue;
+      declareHandle(b, binding, undefined, id);
+      declareLocal(b, binding, id);
+      assumeLiteral(b, id, null, id);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { packageOf } from "../../source/package-of.js";
 import type TypeScript from "typescript";
 import type { DeclaredIn } from "../../../checker/oracle/resource-spec.js";
 
@@ -19,20 +20,6 @@ export function statementsIn(ts: typeof TypeScript, program: TypeScript.Program,
       return files.filter((file) => file.fileName === place).flatMap((file) => file.statements);
     return files.flatMap((file) => (packageOf(file.fileName) === place ? [...file.statements] : []));
   });
-}
-
-/**
- * The package that a file belongs to, as one imports it.
- *
- * @example
- * packageOf("/app/node_modules/@types/scope__name/index.d.ts"); // "@scope/name"
- */
-export function packageOf(file: string): string | undefined {
-  const [, ...parts] = file.split(/[\\/]node_modules[\\/]/u);
-  const name = /^(?:@[^\\/]+[\\/])?[^\\/]+/u.exec(parts.at(-1) ?? "")?.[0].replace("\\", "/");
-  if (name?.startsWith("@types/") !== true) return name;
-  const [, scope, bare] = /^@types\/(?:(.+)__)?(.+)$/u.exec(name) ?? [];
-  return scope === undefined ? bare : `@${scope}/${bare ?? ""}`;
 }
 
 function isNodes(file: TypeScript.SourceFile): boolean {

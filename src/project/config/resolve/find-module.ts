@@ -1,7 +1,7 @@
 import { isBuiltin } from "node:module";
 import { dirname } from "node:path";
 import type TypeScript from "typescript";
-import { packageOf } from "./declared-in.js";
+import { packageOf } from "../../source/package-of.js";
 import { Declarations } from "./declarations.js";
 import { moduleScope } from "./lookup.js";
 import type { Scope } from "./lookup.js";

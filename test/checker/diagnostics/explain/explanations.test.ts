@@ -5,8 +5,10 @@ import type { Example } from "../../../../src/checker/diagnostics/explain/explan
 import { explanations } from "../../../../src/checker/diagnostics/explain/explanations.js";
 import { checkSourceFile } from "../../../../src/project/check-source-file.js";
 import { virtualFile, virtualProgram } from "../../../project/virtual-program.js";
+import { fixtureTable } from "../../resources/table.js";
 
 const source = (path: string): string => fileURLToPath(new URL(`../../../../src/${path}`, import.meta.url));
+const resources = fixtureTable("");
 const options = { paths: { movecheck: [source("index.ts")], "movecheck/fd": [source("fd/index.ts")] } };
 
 /** What tsc and the checker say about a program. */
@@ -14,7 +16,7 @@ function verdict(text: string, { options: asked = {} }: Example): { tsc: number[
   const program = virtualProgram({ "example.ts": text }, options);
   const file = virtualFile(program, "example.ts");
   const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  const { findings } = checkSourceFile(program, file, { ...asked, validateGraphs: true });
+  const { findings } = checkSourceFile(program, file, { resources, ...asked, validateGraphs: true });
   return { tsc: errors.map(({ code }) => code), checker: findings.map(({ code, message }) => `${code} ${message}`) };
 }
 

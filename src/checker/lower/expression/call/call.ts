@@ -3,7 +3,9 @@ import type { MoveReason } from "../../../ir/instruction.js";
 import type { Local } from "../../../ir/local.js";
 import { fieldPath, restPath } from "../../../ir/move-path.js";
 import { UNKNOWN_PARAMETER, type CallFacts, type ParameterFacts } from "../../../oracle/call-facts.js";
+import type { OperandPosition } from "../../../oracle/resource-oracle.js";
 import type { TypeFacts } from "../../../oracle/type-facts.js";
+import { ResourceOperands } from "../../resource/operands.js";
 import type { CallNode } from "../../../syntax/nodes.js";
 import { BORROWING_CLOSURE } from "../../builder/bindings.js";
 import { checkClosureArgument, checkSend } from "./call-checks.js";
@@ -55,6 +57,7 @@ class CallInProgress {
   receiver: TSESTree.Expression | undefined;
   /** Its value. */
   object: Value = NONE;
+  readonly #resources: ResourceOperands;
 
   constructor(
     readonly b: FunctionBuilder,
@@ -62,6 +65,7 @@ class CallInProgress {
     readonly args: readonly Argument[],
   ) {
     this.facts = b.context.oracle.call(node);
+    this.#resources = new ResourceOperands(b, node);
     this.result = b.context.oracle.typeOf(node);
     this.lends =
       this.result.ownership === "borrow" || (this.result.ownership === "owned" && this.facts.returns !== "value");
@@ -82,6 +86,10 @@ class CallInProgress {
     sends = false,
   ): void {
     const { b } = this;
+    if (value.kind === "handle") {
+      this.#resources.take(value, positionOf(reason, next), node);
+      return;
+    }
     const later = this.args.slice(next);
     if (
       passes === "move" &&
@@ -134,17 +142,19 @@ class CallInProgress {
     }
     for (const temporary of this.#onTheWay)
       b.emit({ kind: "move", place: temporary.root, reason: { kind: "argument", callee: facts.name }, node });
+    this.#resources.handOver();
     if (facts.throws) b.maybeThrow(node, "call");
     if (facts.returnsNever) {
       b.unreachable();
       return NONE;
     }
+    const resource = this.#resources.result();
     const made = this.#receiverItself();
     if (made !== undefined) return made;
     if (this.lends) {
       return { kind: "lent", loanHolder: this.loanHolder(), facts: result, node };
     }
-    if (result.ownership !== "owned") return NONE;
+    if (result.ownership !== "owned") return resource ?? NONE;
     const fresh = b.temporary(node, result, facts.name);
     // `new Map()` holds nothing yet.
     const empty = node.type === "NewExpression" && result.container && !result.dropGlue && !this.movedIn;
@@ -199,6 +209,20 @@ class CallInProgress {
   }
 }
 
+/** Where an operand stands. */
+function positionOf({ kind }: MoveReason, next: number): OperandPosition | "callee" | "spread" {
+  switch (kind) {
+    case "receiver":
+      return "receiver";
+    case "call":
+      return "callee";
+    case "spread":
+      return "spread";
+    default:
+      return next - 1;
+  }
+}
+
 /** A call; its callee (or the receiver, for a method) has been evaluated. */
 export function lowerCall(
   b: FunctionBuilder,
@@ -222,7 +246,7 @@ export function lowerCall(
   } else if (callee.kind === "place") {
     const passes = callee.facts.fnOnce ? "move" : "borrow";
     call.take(callee, passes, { kind: "call" }, node.callee, 0);
-  } else if (callee.kind === "lent") {
+  } else if (callee.kind === "lent" || callee.kind === "handle") {
     call.take(callee, "borrow", { kind: "call" }, node.callee, 0);
   }
   takeArguments(call);

@@ -1,7 +1,7 @@
 import type { ParseSettings } from "@typescript-eslint/typescript-estree/use-at-your-own-risk";
 import type TypeScript from "typescript";
-import type { ParsedFile } from "../source/parse-file.js";
-import { estreeInternals } from "../source/typescript.js";
+import type { ParsedFile } from "./parse-file.js";
+import { estreeInternals } from "./typescript.js";
 
 /** What the converter looks at in its settings. */
 const SETTINGS = {
