@@ -3,6 +3,8 @@ export type RuleName =
   | "no-use-after-move"
   | "no-leak"
   | "no-leak-on-throw"
+  | "no-unreleased-resource"
+  | "no-use-after-release"
   | "no-move-out-of-borrow"
   | "no-escape"
   | "require-send"
