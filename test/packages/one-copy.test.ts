@@ -26,11 +26,19 @@ const exchange = `
       }
     }
   }, { table });
+  const lease = importedGuard.guard({ seat: 1 }, { name: "Lease" });
+  requiredGuard.consume(lease, "redeem");
+  try {
+    importedGuard.consume(lease, "redeem");
+  } catch (error) {
+    seen.push(error.code, error instanceof imported.MovecheckError, error instanceof requiredGuard.MovecheckError);
+  }
   console.log(JSON.stringify([table.list(), ...seen]));
 `;
-const EXCHANGED = `[[0],"ERR_MOVECHECK_MOVED",true,true,"ERR_MOVECHECK_MOVED",true,true]\n`;
+const MOVED = ["ERR_MOVECHECK_MOVED", true, true];
+const EXCHANGED = `${JSON.stringify([[0], ...MOVED, ...MOVED, ...MOVED])}\n`;
 
-describe("movecheck/fd, imported here and required there", () => {
+describe("movecheck/fd and movecheck/guard, imported here and required there", () => {
   let folder = "";
   before(async () => {
     await ensureBuilt();
@@ -38,15 +46,19 @@ describe("movecheck/fd, imported here and required there", () => {
     linkPackages(folder, ["movecheck"]);
     const files = {
       "package.json": `{ "type": "module" }`,
-      "required.cjs": `exports.required = require("movecheck/fd");`,
-      "main.js": `import * as imported from "movecheck/fd";\nimport { required } from "./required.cjs";\n${exchange}`,
-      "main.cjs": `const required = require("movecheck/fd");\nimport("movecheck/fd").then((imported) => {${exchange}});`,
+      "required.cjs": `exports.required = require("movecheck/fd");\nexports.requiredGuard = require("movecheck/guard");`,
+      "main.js": `import * as imported from "movecheck/fd";\nimport * as importedGuard from "movecheck/guard";
+import { required, requiredGuard } from "./required.cjs";
+${exchange}`,
+      "main.cjs": `const { required, requiredGuard } = require("./required.cjs");
+Promise.all([import("movecheck/fd"), import("movecheck/guard")]).then(([imported, importedGuard]) => {${exchange}});`,
       "names.js": `import * as fd from "movecheck/fd";
+import * as guard from "movecheck/guard";
 import * as linux from "movecheck/fd/linux";
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const missing = (imported, name) => Object.keys(require(name)).filter((key) => !(key in imported));
-console.log(JSON.stringify([missing(fd, "movecheck/fd"), missing(linux, "movecheck/fd/linux"), Object.keys(fd).length > 20]));`,
+console.log(JSON.stringify([missing(fd, "movecheck/fd"), missing(guard, "movecheck/guard"), missing(linux, "movecheck/fd/linux"), Object.keys(fd).length > 20]));`,
       "linux.js": `import { get_unused_fd_flags, put_unused_fd } from "movecheck/fd";
 import { with_current } from "movecheck/fd";
 import * as linux from "movecheck/fd/linux";
@@ -68,7 +80,7 @@ with_current((current) => { linux.put_unused_fd(get_unused_fd_flags(current, 0))
   }
 
   it("has the same names both ways", async () => {
-    assert.deepEqual(await node("names.js"), { status: 0, stdout: "[[],[],true]\n", stderr: "" });
+    assert.deepEqual(await node("names.js"), { status: 0, stdout: "[[],[],[],true]\n", stderr: "" });
   });
 
   it("is shared with movecheck/fd/linux", async () => {

@@ -6,6 +6,7 @@ import { join, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { build } from "esbuild";
 import { parseTscOutput } from "../../src/conformance/tsc.js";
+import { type Kind, kinds, type Project } from "./support/kinds.js";
 import {
   good,
   GOOD_OUTPUT,
@@ -18,77 +19,6 @@ import {
 } from "./support/programs.js";
 import type { Ran } from "./support/run.js";
 import { Sandbox, succeeded } from "./support/sandbox.js";
-
-type TypeScriptVersion = "5.9" | "6.0" | "7.0";
-
-/** What a project is like, as far as resolution goes. */
-interface Project {
-  /** `type` of the project's package.json. */
-  readonly type: "module" | "commonjs";
-  readonly compilerOptions: Readonly<Record<string, unknown>>;
-  readonly language: "ts" | "js";
-}
-
-/** A kind of project, and which compilers still know it. */
-interface Kind extends Project {
-  readonly title: string;
-  readonly typescript: readonly TypeScriptVersion[];
-  /** Also bundled, as for a browser, and run. */
-  readonly bundled?: true;
-}
-
-const kinds: readonly Kind[] = [
-  {
-    title: "ES modules, nodenext",
-    typescript: ["5.9", "6.0", "7.0"],
-    type: "module",
-    compilerOptions: { module: "nodenext" },
-    language: "ts",
-  },
-  {
-    title: "CommonJS, node16",
-    typescript: ["5.9", "6.0", "7.0"],
-    type: "commonjs",
-    compilerOptions: { module: "node16" },
-    language: "ts",
-  },
-  {
-    title: "CommonJS, nodenext",
-    typescript: ["6.0"],
-    type: "commonjs",
-    compilerOptions: { module: "nodenext" },
-    language: "ts",
-  },
-  {
-    title: "CommonJS, node10",
-    typescript: ["5.9"],
-    type: "commonjs",
-    compilerOptions: { module: "commonjs", moduleResolution: "node10" },
-    language: "ts",
-  },
-  {
-    title: "a bundler",
-    typescript: ["5.9", "6.0", "7.0"],
-    type: "module",
-    compilerOptions: { module: "esnext", moduleResolution: "bundler" },
-    language: "ts",
-    bundled: true,
-  },
-  {
-    title: "JavaScript with checkJs, ES modules",
-    typescript: ["5.9", "6.0", "7.0"],
-    type: "module",
-    compilerOptions: { module: "nodenext", allowJs: true, checkJs: true },
-    language: "js",
-  },
-  {
-    title: "JavaScript with checkJs, CommonJS",
-    typescript: ["6.0"],
-    type: "commonjs",
-    compilerOptions: { module: "node16", allowJs: true, checkJs: true },
-    language: "js",
-  },
-];
 
 /** Options that no kind of project needs to have, at their strictest. */
 const everywhere = {
@@ -174,6 +104,12 @@ function assertChecked({ status, stdout, stderr }: Ran, expected: readonly strin
     expected,
   );
   assert.equal(status, 1);
+}
+
+/** What npm has installed in a project. */
+function installedIn(folder: string): string[] {
+  const lock = readFileSync(join(sandbox.folder, folder, "node_modules/.package-lock.json"), "utf8");
+  return Object.keys((JSON.parse(lock) as { packages: object }).packages);
 }
 
 const check = ["movecheck", "check", "--format", "json"] as const;
@@ -266,10 +202,7 @@ describe("the library alone, in an empty project", () => {
   });
 
   it("is one package", () => {
-    const installed = JSON.parse(
-      readFileSync(join(sandbox.folder, "alone/node_modules/.package-lock.json"), "utf8"),
-    ) as { packages: object };
-    assert.deepEqual(Object.keys(installed.packages), ["node_modules/movecheck"]);
+    assert.deepEqual(installedIn("alone"), ["node_modules/movecheck"]);
   });
 
   it("has a command that says what to install", async () => {
@@ -294,4 +227,94 @@ describe("the library alone, in an empty project", () => {
       );
     });
   }
+});
+
+describe("the ESLint plugin, with no other package of ours than the library", () => {
+  const linters = [
+    ["eslint-8", ".eslintrc.cjs"],
+    ["eslint-9", "from-plugin.mjs"],
+    ["eslint", "from-plugin.mjs"],
+    ["eslint", "from-plugin.cjs"],
+    ["eslint", "from-library.mjs"],
+    ["eslint", "from-library.cjs"],
+  ] as const;
+  /** A flat configuration: the recommended one, and the plugin once more, which must be the same object. */
+  const flat = (plugin: string): string => `[
+  { files: ["*.ts"], languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname ?? __dirname } } },
+  ${plugin},
+  { plugins: { movecheck }, rules: { "movecheck/no-hidden-move": "error" } },
+]`;
+
+  before(async () => {
+    writeProject("eslint", { type: "commonjs", compilerOptions: { module: "nodenext" }, language: "ts" });
+    const required = (text: string): string => text.replace("import.meta.dirname ?? ", "");
+    const parser = `const parser = require("@typescript-eslint/parser");\n`;
+    const imported = `import parser from "@typescript-eslint/parser";\n`;
+    sandbox.write({
+      "eslint/.eslintrc.cjs": `module.exports = {
+  root: true,
+  parser: "@typescript-eslint/parser",
+  parserOptions: { projectService: true, tsconfigRootDir: __dirname },
+  plugins: ["movecheck"],
+  extends: ["plugin:movecheck/recommended"],
+};
+`,
+      "eslint/from-plugin.mjs": `${imported}import movecheck from "eslint-plugin-movecheck";\nexport default ${flat("movecheck.configs.recommended")};\n`,
+      "eslint/from-library.mjs": `${imported}import movecheck from "movecheck/eslint";\nexport default ${flat("movecheck.configs.recommended")};\n`,
+      "eslint/from-plugin.cjs": required(
+        `${parser}const movecheck = require("eslint-plugin-movecheck");\nmodule.exports = ${flat('movecheck.configs["flat/recommended"]')};\n`,
+      ),
+      "eslint/from-library.cjs": required(
+        `${parser}const movecheck = require("movecheck/eslint");\nmodule.exports = ${flat("movecheck.configs.recommended")};\n`,
+      ),
+    });
+    await succeeded(sandbox.npm("eslint", "install", "--legacy-peer-deps", "movecheck", "eslint-plugin-movecheck"));
+    // What every project with typed rules has.
+    sandbox.link("eslint", ["eslint", "eslint-8", "eslint-9", "typescript", "@typescript-eslint/parser"]);
+  });
+
+  it("is one package beside the library", () => {
+    assert.deepEqual(installedIn("eslint"), ["node_modules/eslint-plugin-movecheck", "node_modules/movecheck"]);
+  });
+
+  for (const [eslint, configuration] of linters) {
+    it(`${eslint} with ${configuration}`, async () => {
+      const args = [`node_modules/${eslint}/bin/eslint.js`, "--config", configuration, "--format", "json"];
+      const { stdout, stderr } = await sandbox.run("eslint", process.execPath, ...args, "good.ts", "hidden.ts");
+      assert.equal(stderr, "");
+      const reports = JSON.parse(stdout) as { messages: { ruleId: string; line: number }[] }[];
+      assert.deepEqual(
+        reports.map(({ messages }) => messages.map(({ ruleId, line }) => `${ruleId} ${line}`)),
+        [[], [`movecheck/no-use-after-move ${HIDDEN_FOUND.ts[0]}`]],
+      );
+    });
+  }
+
+  it("has the types that ESLint's own configurations ask for", async () => {
+    const use = `
+const own: Linter.Config[] = [movecheck.configs["flat/recommended"]];
+const plugin: ESLint.Plugin = movecheck;
+const both = [...defineConfig(own), ...defineConfig9([movecheck.configs["flat/recommended"], { plugins: { movecheck } }])];
+`;
+    const imports = `import type { ESLint, Linter } from "eslint";
+import { defineConfig } from "eslint/config";
+import { defineConfig as defineConfig9 } from "eslint-9/config";
+`;
+    const compilerOptions = { ...everywhere, module: "node16", noEmit: true };
+    sandbox.write({
+      "eslint/types/tsconfig.json": { compilerOptions, include: ["*"] },
+      "eslint/types/plugin.mts": `${imports}import movecheck from "eslint-plugin-movecheck";\n${use}export { both, plugin };\n`,
+      "eslint/types/library.mts": `${imports}import movecheck from "movecheck/eslint";\n${use}export { both, plugin };\n`,
+      "eslint/types/plugin.cts": `${imports}import movecheck = require("eslint-plugin-movecheck");\n${use}export { both, plugin };\n`,
+      "eslint/types/library.cts": `${imports}import movecheck = require("movecheck/eslint");\n${use}export { both, plugin };\n`,
+    });
+    const compiled = await sandbox.run(
+      "eslint/types",
+      process.execPath,
+      "../node_modules/typescript/bin/tsc",
+      "--pretty",
+      "false",
+    );
+    assertErrors(compiled, "eslint/types", []);
+  });
 });

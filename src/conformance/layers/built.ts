@@ -20,7 +20,7 @@ export function libraryFd(): string {
     // By its folder: tests run with the sources in the place of the package's own names.
     return resolve(join(dirname(resolve("movecheck/package.json")), "fd"));
   } catch {
-    throw new MatrixError(inRepository ? messages.notBuilt : messages.noLibrary);
+    throw inRepository ? new MatrixError(messages.notBuilt) : new MatrixError(messages.noLibrary, 2);
   }
 }
 

@@ -6,20 +6,27 @@ export interface Program {
   readonly js: string;
 }
 
-/** Uses both entry points; prints what the table holds in the end. */
+/** Uses each entry point; prints what its own value was, and what the table holds in the end. */
 export const good: Program = {
-  ts: `import type { Consume, Linear, Live } from "movecheck";
+  ts: `import type { Consume, DropFlag, Linear } from "movecheck";
 import { DescriptorTable, fd_install, filp_open, get_unused_fd_flags, with_current } from "movecheck/fd";
+import { consume, guard } from "movecheck/guard";
 
-interface Ticket extends Linear {
+interface Ticket extends Linear, DropFlag, Disposable {
   readonly seat: number;
+}
+export function book(seat: number): Ticket {
+  return guard<Ticket>({ seat, [Symbol.dispose]: () => { console.log("cancelled"); } }, { name: "Ticket" });
 }
 export const redeem: Consume<Ticket, "redeem"> = (ticket) => {
   console.log(\`seat \${ticket.seat}\`);
+  consume(ticket, "redeem");
 };
-export function once(ticket: Live<Ticket>): void {
+function travel(): void {
+  using ticket = book(7);
   redeem(ticket);
 }
+travel();
 
 const table = new DescriptorTable();
 with_current(
@@ -33,6 +40,7 @@ with_current(
 console.log(\`open: \${table.list().join()}\`);
 `,
   js: `import { DescriptorTable, get_unused_fd_flags, put_unused_fd, with_current } from "movecheck/fd";
+import { recordPositions } from "movecheck/guard";
 
 /** @typedef {import("movecheck").Linear & { readonly seat: number }} Ticket */
 /** @type {import("movecheck").Consume<Ticket, "redeem">} */
@@ -44,6 +52,7 @@ export function once(ticket) {
   redeem(ticket);
 }
 
+recordPositions(false);
 const table = new DescriptorTable();
 with_current(
   (current) => {
@@ -57,7 +66,7 @@ console.log(\`open: \${table.list().join()}\`);
 };
 
 /** What {@link good} prints. */
-export const GOOD_OUTPUT = { ts: "open: 0\n", js: "open: \n" } as const;
+export const GOOD_OUTPUT = { ts: "seat 7\nopen: 0\n", js: "open: \n" } as const;
 
 /** A use after a move, which tsc sees. */
 export const misuse: Program = {

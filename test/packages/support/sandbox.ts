@@ -1,5 +1,5 @@
 // Folders that packages are installed into, by npm and pnpm, from a registry of our own.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../../support/kit.js";
@@ -48,6 +48,15 @@ export class Sandbox {
       const file = join(this.folder, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content, null, 2));
+    }
+  }
+
+  /** Links packages of this repository's `node_modules` into a project: what a person has anyway. */
+  link(folder: string, names: readonly string[]): void {
+    for (const name of names) {
+      const link = join(this.folder, folder, "node_modules", name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(join(root, "node_modules", name), link);
     }
   }
 
