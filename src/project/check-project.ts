@@ -1,5 +1,7 @@
 import { checkSourceFile } from "./check-source-file.js";
 import type { CheckSourceFileOptions } from "./check-source-file.js";
+import { configurationOf } from "./config/configuration-of.js";
+import { ts } from "./source/typescript.js";
 import type { Finding } from "./findings/finding.js";
 import type { Project } from "./program/load-project.js";
 import type { InternalError, Report, Suppressed, UnsupportedPlace } from "./findings/report.js";
@@ -31,7 +33,8 @@ export function checkProject(
   let functions = 0;
   files.forEach(({ program, file }, index) => {
     try {
-      const check = checkSourceFile(program, file, options);
+      const resources = options.resources ?? configurationOf(ts, program).configuration.tableFor(file.fileName);
+      const check = checkSourceFile(program, file, { ...options, resources });
       findings.push(...check.findings);
       suppressed.push(...check.suppressed);
       if (check.result === undefined) skipped += 1;

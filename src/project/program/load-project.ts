@@ -2,8 +2,10 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type TypeScript from "typescript";
 import { configurationOf } from "../config/configuration-of.js";
+import { resourceReach } from "../source/resource-reach.js";
 import { namesCode } from "../config/project-configuration.js";
 import { readConfiguration } from "../config/read-configuration.js";
+import type { LocatedConfiguration } from "../config/read-configuration.js";
 import { findConfig, loadConfig, reason } from "../config/load-config.js";
 import type { ProjectConfig } from "../config/load-config.js";
 import { projectMessages } from "../messages.js";
@@ -61,7 +63,9 @@ export function loadProject(request: ProjectRequest): Project {
     if (config.fileNames.length === 0) return [];
     const located = readConfiguration(dirname(config.path), (path) => shown(cwd, path));
     const asNeeded = request.asNeeded === true && !namesCode(located);
-    const program = asNeeded ? factory.createAsNeeded(config) : factory.create(config);
+    const program = asNeeded
+      ? factory.createAsNeeded(config, (stub) => acquiresIn(stub, located))
+      : factory.create(config);
     const { configuration, problem } = configurationOf(ts, program, located);
     if (problem !== undefined) throw problem;
     for (const name of config.fileNames) if (program.getSourceFile(name) === undefined) unreadable(name, cwd);
@@ -81,6 +85,13 @@ export function loadProject(request: ProjectRequest): Project {
     if (!claimed.has(file)) throw new ProjectError(projectMessages.outsideProject(shown(cwd, file), root));
   }
   return { folder: dirname(main.path), parts };
+}
+
+/** Whether some file of a program of import stubs may acquire a resource. */
+function acquiresIn(stub: TypeScript.Program, located: LocatedConfiguration): boolean {
+  const { configuration } = configurationOf(ts, stub, located);
+  const reach = resourceReach(stub, configuration.table(configuration.tableFor("x.test.ts").resources.length > 0));
+  return ownFiles(stub).some((file) => reach.has(file));
 }
 
 /** The files that the project's people wrote: no libraries, no declarations (they run nothing), no JSON. */

@@ -35,8 +35,13 @@ export class ProgramFactory {
    * files: all there is to find then is syntax errors, and for these no program is needed.
    *
    * The sources of packages are read too: a linear type can come from any of them.
+   *
+   * @param isNeeded whether there is something else to look for, as the stubs tell
    */
-  createAsNeeded(config: ProjectConfig): TypeScript.Program {
+  createAsNeeded(
+    config: ProjectConfig,
+    isNeeded: (stub: TypeScript.Program) => boolean = () => false,
+  ): TypeScript.Program {
     if (this.#programs.has(config.path)) return this.create(config);
     // A file that speaks of movecheck imports it, or accepts a finding by a comment, which is minded in any case.
     const mentioned = config.fileNames.some((name) => this.#read(name)?.includes("movecheck") === true);
@@ -51,7 +56,7 @@ export class ProgramFactory {
     const reached = stub
       .getSourceFiles()
       .some((file) => isBrandFile(file.fileName) || mentionsSuppression(stubbedFile(file)?.text ?? file.text));
-    return reached ? this.create(config) : stub;
+    return reached || isNeeded(stub) ? this.create(config) : stub;
   }
 
   /** The program of one configuration. */

@@ -1,5 +1,6 @@
 import type TypeScript from "typescript";
 import type { ResourceSpec, ResourceTable } from "../../checker/oracle/resource-spec.js";
+import { stubbedFile } from "./import-stub.js";
 import { packageOf } from "./package-of.js";
 
 /**
@@ -11,28 +12,49 @@ import { packageOf } from "./package-of.js";
 export class ResourceReach {
   /** The table without what the program does not have. */
   readonly table: ResourceTable;
-  readonly #mentions: RegExp | undefined;
+  readonly #mentions: readonly RegExp[];
   readonly #known = new WeakMap<TypeScript.SourceFile, boolean>();
 
   constructor(program: TypeScript.Program, table: ResourceTable) {
     const files = program.getSourceFiles();
     const packages = new Set(files.flatMap((file) => packageOf(file.fileName) ?? []));
     const own = files.filter((file) => !file.isDeclarationFile && packageOf(file.fileName) === undefined);
-    const disposes = own.some(({ text }) => DISPOSES.test(text));
+    const disposes = own.some((file) => DISPOSES.test(textOf(file)));
     const resources = table.resources.filter((spec) => isPresent(spec, packages, disposes));
     this.table = resources.length === table.resources.length ? table : { ...table, resources };
-    const words = [...new Set(resources.flatMap(wordsOf))];
-    this.#mentions =
-      words.length === 0 ? undefined : new RegExp(String.raw`(?<![\w$])(?:${words.join("|")})(?![\w$])`, "u");
+    this.#mentions = resources.flatMap(mentionOf);
   }
 
   /** Whether a file may acquire something. */
   has(file: TypeScript.SourceFile): boolean {
-    if (this.#mentions === undefined || file.isDeclarationFile) return false;
+    if (file.isDeclarationFile) return false;
     let reached = this.#known.get(file);
-    if (reached === undefined) this.#known.set(file, (reached = this.#mentions.test(file.text)));
+    if (reached === undefined) {
+      const text = textOf(file);
+      this.#known.set(file, (reached = this.#mentions.some((pattern) => pattern.test(text))));
+    }
     return reached;
   }
+}
+
+/** A file's whole text, when the program has a stub of it, too. */
+function textOf(file: TypeScript.SourceFile): string {
+  return stubbedFile(file)?.text ?? file.text;
+}
+
+/** What a text that acquires such a resource has in it. */
+function mentionOf(spec: ResourceSpec): RegExp[] {
+  const words = wordsOf(spec);
+  if (words.length === 0) return [];
+  const word = String.raw`(?<![\w$])(?:${words.join("|")})(?![\w$])`;
+  const nodeModules =
+    spec.type.kind === "structural" ? [] : spec.type.from.filter((place) => place.startsWith("node:"));
+  const { from } = spec.type.kind === "structural" ? { from: [] } : spec.type;
+  if (nodeModules.length === 0 || nodeModules.length < from.length) return [new RegExp(word, "u")];
+  // What Node's modules make is made where they are imported: by their names, or those of what they are parts of.
+  const names = nodeModules.map((place) => /^node:(\w+)/u.exec(place)?.[1] ?? "");
+  const imported = String.raw`["'](?:node:)?(?:${[...new Set(names)].join("|")})(?:/\w+)*["']`;
+  return [new RegExp(`^(?=[^]*${imported})[^]*?${word}`, "u")];
 }
 
 const DISPOSES = /\bSymbol\.(?:asyncDispose|dispose)\b|\b(?:Async)?Disposable\b/u;
