@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { CallFacts, Passing } from "../../src/checker/oracle/call-facts.js";
+import type { CallFacts, FunctionVariance, Passing } from "../../src/checker/oracle/call-facts.js";
 import type { TypeFacts } from "../../src/checker/oracle/type-facts.js";
 import type { TypeOracle } from "../../src/checker/oracle/type-oracle.js";
 import type { CallNode, FunctionNode } from "../../src/checker/syntax/nodes.js";
@@ -23,8 +23,8 @@ export class StressOracle implements TypeOracle {
     return this.#pretend(this.real.declared(binding));
   }
 
-  thisType(node: FunctionNode): TypeFacts {
-    return this.real.thisType(node);
+  thisType(node: FunctionNode | TSESTree.PropertyDefinition, held?: "lent" | "owned"): TypeFacts {
+    return this.real.thisType(node, held);
   }
 
   consumedParameter(node: FunctionNode): number | undefined {
@@ -33,6 +33,22 @@ export class StressOracle implements TypeOracle {
 
   narrowedParameter(node: FunctionNode): number | "this" | undefined {
     return this.real.narrowedParameter(node);
+  }
+
+  variance(node: TSESTree.Expression | FunctionNode): FunctionVariance | undefined {
+    return this.real.variance(node);
+  }
+
+  takesFirst(callee: TSESTree.Expression): boolean {
+    return this.real.takesFirst(callee);
+  }
+
+  propertyKey(key: TSESTree.Expression): string | undefined {
+    return this.real.propertyKey(key);
+  }
+
+  isAccessor(member: TSESTree.MemberExpression): boolean {
+    return this.real.isAccessor(member);
   }
 
   iterated(expression: TSESTree.Expression): TypeFacts {

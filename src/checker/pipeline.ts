@@ -4,6 +4,7 @@ import type { CheckOptions } from "./check-options.js";
 import type { CheckResult } from "./check-result.js";
 import { checkBorrowConflicts } from "./checks/borrow-conflicts.js";
 import { checkLeaks } from "./checks/leaks.js";
+import { checkMoveOfLent } from "./checks/move-of-lent.js";
 import { reportLoweringErrors } from "./checks/lowering-errors.js";
 import { checkResources } from "./checks/resources/resources.js";
 import { checkUseAfterMove } from "./checks/use-after-move.js";
@@ -61,7 +62,11 @@ export function checkFunction(analysis: FunctionAnalysis): Diagnostic[] {
   // 4. Maybe moved, maybe to be consumed: a fixpoint per local.
   for (const ownership of analysis.owned()) {
     // 5. Reports: each walks the solved graph once more.
-    diagnostics.push(...checkUseAfterMove(ownership), ...checkLeaks(analysis, ownership));
+    diagnostics.push(
+      ...checkUseAfterMove(ownership),
+      ...checkMoveOfLent(ownership),
+      ...checkLeaks(analysis, ownership),
+    );
   }
   diagnostics.push(...checkBorrowConflicts(analysis), ...reportLoweringErrors(analysis));
   // 6. What has to be released: a fixpoint per resource.

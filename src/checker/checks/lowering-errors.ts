@@ -2,7 +2,7 @@ import type { FunctionAnalysis } from "../analysis/function-analysis.js";
 import type { LoweringError, IllegalMove } from "../ir/lowering-error.js";
 import type { ReportError } from "../ir/instruction.js";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.js";
-import { borrowed, illegal, other } from "../diagnostics/messages.js";
+import { borrowed, illegal, leaked, other } from "../diagnostics/messages.js";
 import { nameSpan, spanOf } from "../syntax/span.js";
 
 /** Reports what the lowering found by itself, where it can be reached: MC0507, 0508, 0509, 0525, 0277, 0521, 1002 and 1003. */
@@ -12,13 +12,14 @@ export function reportLoweringErrors(analysis: FunctionAnalysis): Diagnostic[] {
   return analysis.controlFlow.order.flatMap((block) =>
     analysis.controlFlow
       .block(block)
-      .instructions.flatMap((instruction) => (instruction.kind === "report" ? [describe(instruction)] : [])),
+      .instructions.flatMap((instruction) => (instruction.kind === "report" ? [describeError(instruction)] : [])),
   );
 }
 
 type Words = Pick<Diagnostic, "message" | "label" | "related" | "help">;
 
-function describe({ error, node }: ReportError): Diagnostic {
+/** An error at its node. */
+export function describeError({ error, node }: Pick<ReportError, "error" | "node">): Diagnostic {
   return { code: error.code, severity: "error", span: spanOf(node), ...words(error) };
 }
 
@@ -42,6 +43,8 @@ function words(finding: LoweringError): Words {
         related: [{ span: nameSpan(finding.local.node), message: borrowed.using }],
         help: borrowed.helpReturned,
       };
+    case "MC1001":
+      return leakWords(finding);
     case "MC1002":
       return { message: other.hidden(finding.callee), related: [], help: other.hiddenHelp };
     case "MC1003":
@@ -58,6 +61,30 @@ function words(finding: LoweringError): Words {
     }
     case "MC0521":
       return escapeWords(finding);
+  }
+}
+
+function leakWords(finding: Extract<LoweringError, { code: "MC1001" }>): Words {
+  const { place } = finding;
+  switch (finding.how) {
+    case "overwritten":
+      return {
+        message: leaked.overwritten(place),
+        label: leaked.atOverwrite,
+        related: [],
+        help: leaked.helpField(place),
+      };
+    case "forgotten":
+      return {
+        message: leaked.forgotten(place, finding.fields),
+        label: leaked.forgottenLabel,
+        related: [],
+        help: leaked.helpForgotten(finding.fields),
+      };
+    case "borrowing callback":
+      return { message: leaked.borrowingCallback(place), related: [], help: leaked.helpBorrowingCallback };
+    case "dropped result":
+      return { message: leaked.droppedResult(place), related: [], help: leaked.helpDroppedResult };
   }
 }
 

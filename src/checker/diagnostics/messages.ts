@@ -44,6 +44,18 @@ export const leaked = {
   helpParameter: (place: string): string =>
     `consume \`${place}\` on every path, or put it into a variable declared with \`using\` first`,
   helpLookedAt: "consider taking a `Ref<T>`: the function only looks at the value, and its caller would keep it",
+  forgotten: (place: string, fields: readonly string[]): string =>
+    `disposing of \`${place}\` leaks ${fields.map((field) => `\`${place}.${field}\``).join(" and ")}`,
+  borrowingCallback: (place: string): string =>
+    `\`${place}\` is given a value to consume, and this function only borrows it`,
+  helpBorrowingCallback: "take the value itself, and consume it",
+  droppedResult: (place: string): string => `what \`${place}\` returns is dropped without being consumed`,
+  helpDroppedResult: "pass a function that consumes the result",
+  forgottenLabel: "its class's dispose method leaves this alone",
+  helpForgotten: (fields: readonly string[]): string =>
+    `consume ${fields.map((field) => `\`this.${field}\``).join(" and ")} in the dispose method`,
+  helpField: (place: string): string =>
+    `take the old value out first: \`const old = ${place};\`, and consume it afterwards`,
   helpTemporary: "give it a name with `using`, or consume it",
   fix: (place: string): string => `Declare \`${place}\` with \`using\``,
 };

@@ -26,8 +26,12 @@ export interface StorageDead extends Common {
 export interface Assign extends Common {
   readonly kind: "assign";
   readonly place: MovePath;
-  /** `empty`: the value is known to hold nothing linear (`null`, `[]`). */
-  readonly value: "owned" | "empty";
+  /**
+   * - `owned`: this function has to consume it.
+   * - `empty`: known to hold nothing linear (`null`, `[]`).
+   * - `lent`: somebody else's, whatever its type says: it can't be moved out, and is no obligation here.
+   */
+  readonly value: "owned" | "empty" | "lent";
   /** The first value of a declaration: nothing can be overwritten. */
   readonly initial: boolean;
 }

@@ -42,6 +42,8 @@ export interface Local {
   returned: boolean;
   /** A captured variable that this function does not own: what it puts there is owed outside. */
   capturedByReference: boolean;
+  /** The receiver of drop glue: what its fields hold is this function's to consume, and nobody looks at them afterwards. */
+  readonly endsHere: boolean;
   /** Its whole-value path; the tree below it is made on demand. */
   readonly root: MovePath;
   /** All its paths, `root` first; a path's `index` is its position here. */

@@ -20,6 +20,12 @@ export type LoweringError =
     }
   /** What `using` holds is returned: it is disposed of before the caller gets it. */
   | { readonly code: "MC0505"; readonly place: string; readonly local: Local }
+  /** A field of the receiver is overwritten while it holds a live value. */
+  | { readonly code: "MC1001"; readonly how: "overwritten"; readonly place: string }
+  /** A function borrows what it is given by value, or returns a linear value where nobody takes one. */
+  | { readonly code: "MC1001"; readonly how: "borrowing callback" | "dropped result"; readonly place: string }
+  /** `using` disposes of an object whose class leaves these fields alone. */
+  | { readonly code: "MC1001"; readonly how: "forgotten"; readonly place: string; readonly fields: readonly string[] }
   | { readonly code: "MC1002"; readonly callee: string }
   | {
       readonly code: "MC1003";

@@ -31,7 +31,14 @@ export function addPath(local: Local, parent: MovePath | undefined, name: string
     name,
     facts,
     children: [],
-    text: parent === undefined ? name : /^(\d+|\*)$/.test(name) ? `${parent.text}[${name}]` : `${parent.text}.${name}`,
+    text:
+      parent === undefined
+        ? name
+        : name.startsWith("__@")
+          ? `${parent.text}[${name.slice(3).split("@")[0] ?? ""}]`
+          : /^(\d+|\*)$/.test(name)
+            ? `${parent.text}[${name}]`
+            : `${parent.text}.${name}`,
   };
   local.paths.push(path);
   parent?.children.push(path);

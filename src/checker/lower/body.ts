@@ -18,11 +18,44 @@ import { read, textOf } from "./builder/transfer.js";
 import { acquireParameters } from "./resource/acquire.js";
 import { capturedFates } from "./resource/closure.js";
 import { storeParameterProperties, transferHandle } from "./builder/handle.js";
+import { liveOverwrites } from "./overwritten.js";
+import { reportParameters } from "./builder/variance.js";
+import { takenOut } from "./taken-out.js";
+import { noteElement } from "./builder/take.js";
 import { destructuredParameter, unnamedParts } from "./builder/unnamed-parts.js";
 
 /** Lowers one body and records what it captures. Nested bodies must have been lowered before. */
 export function lowerBody(context: FileContext, body: Body): ControlFlowGraph {
-  const b = new FunctionBuilder(context, body);
+  let taken: ReadonlySet<TSESTree.Node> = new Set();
+  for (let round = 0; ; round++) {
+    const b = new FunctionBuilder(context, body, taken);
+    const graph = lowerOnce(b);
+    const found = takenOut(b.blocks, b.takeCandidates);
+    if (found.size > 0 && isFunctionNode(body.node) && body.node.params.some((parameter) => found.has(parameter)))
+      context.consumingCallbacks.add(body.node);
+    const known = taken.size;
+    taken = new Set([...taken, ...found]);
+    // What is taken out is known only once the body has been lowered; then it is lowered again, with that known.
+    if (taken.size > known && round < MAX_ROUNDS) continue;
+    reportOverwrites(b, taken);
+    return graph;
+  }
+}
+
+function reportOverwrites(b: FunctionBuilder, taken: ReadonlySet<TSESTree.Node>): void {
+  for (const { place, node, block, at } of liveOverwrites(b.blocks, b.overwrites, taken).reverse())
+    b.blocks[block]?.instructions.splice(at, 0, {
+      kind: "report",
+      node,
+      error: { code: "MC1001", how: "overwritten", place: place.text },
+    });
+}
+
+/** Taking one value out seldom tells of another: `const { a, b } = this` in drop glue takes two rounds. */
+const MAX_ROUNDS = 3;
+
+function lowerOnce(b: FunctionBuilder): ControlFlowGraph {
+  const { context, body } = b;
   const entry = b.current;
   lowerReceiver(b);
   acquireParameters(b);
@@ -78,13 +111,14 @@ function lowerReceiver(b: FunctionBuilder): void {
   if (local?.notOwned !== undefined || local === undefined) return;
   b.live(local, local.node);
   // A method that consumes its own receiver is where the value ends, as in a consumer.
-  const ends = b.body.isMethod && local.facts.dropGlue;
+  const ends = local.endsHere || (b.body.isMethod && local.facts.dropGlue);
   b.emit({ kind: "assign", place: local.root, value: ends ? "empty" : "owned", initial: true, node: local.node });
 }
 
 /** Parameters own what is passed by value; those that are lent only borrow. */
 function lowerParameters(b: FunctionBuilder, node: FunctionNode): void {
-  const lendsAll = b.context.lendsParameters(b.body);
+  const callback = b.context.lentCallback(b.body);
+  reportVariance(b, node);
   // A signature counts its parameters without `this`.
   const [first] = node.params;
   const shift = first?.type === "Identifier" && first.name === "this" ? 1 : 0;
@@ -92,7 +126,9 @@ function lowerParameters(b: FunctionBuilder, node: FunctionNode): void {
   const narrowed = b.context.oracle.narrowedParameter(node);
   for (const [position, parameter] of node.params.entries()) {
     const index = position - shift;
-    const lends = lendsAll || index === narrowed;
+    const lentElement =
+      callback !== undefined && callback.owns?.includes(index) !== true && !isTakenElement(b, parameter);
+    const lends = lentElement || index === narrowed;
     // A declared `this` that is used is the receiver's local.
     if (parameter.type === "Identifier" && parameter.name === "this" && b.body.receiver !== undefined) continue;
     const divided = lends ? undefined : indivisible(b, parameter);
@@ -100,6 +136,7 @@ function lowerParameters(b: FunctionBuilder, node: FunctionNode): void {
       const binding = b.context.scopes.bindingOf.get(identifier);
       const local = binding === undefined ? undefined : declareLocal(b, binding, identifier, lends);
       if (local === undefined) continue;
+      if (lentElement && callback.visitsAll === true) noteElement(b, local, parameter);
       // A `Once` is called at most once: not calling it is the callee's right. What a consumer consumes ends in it.
       const owned =
         index !== consumed &&
@@ -118,6 +155,24 @@ function lowerParameters(b: FunctionBuilder, node: FunctionNode): void {
     const defaulted = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
     if (defaulted.type === "AssignmentPattern") lowerDefaultArgument(b, defaulted);
   }
+}
+
+/** Whether a callback consumes what it is given as this parameter, known from lowering it before. */
+function isTakenElement(b: FunctionBuilder, parameter: TSESTree.Parameter): boolean {
+  return b.taken.has(parameter);
+}
+
+/** MC1001, MC0507: a function that differs in ownership from what it is passed for, or from the method that it implements. */
+function reportVariance(b: FunctionBuilder, node: FunctionNode): void {
+  const variance = b.context.lentCallback(b.body) === undefined ? b.context.oracle.variance(node) : undefined;
+  if (variance === undefined) return;
+  const first = node.params[0];
+  const shift = first?.type === "Identifier" && first.name === "this" ? 1 : 0;
+  reportParameters(b, variance, (index) => node.params[index + shift] ?? node);
+}
+
+function isFunctionNode(node: Body["node"]): node is FunctionNode {
+  return "params" in node;
 }
 
 /** What a destructured parameter holds and its pattern does not name is owed all the same. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Ownership, TypeFacts } from "../oracle/type-facts.js";
-import type { FunctionNode } from "../syntax/nodes.js";
+import type { CallNode, FunctionNode } from "../syntax/nodes.js";
 import type { Body } from "../scope/body.js";
 import type { FileContext } from "./builder/file-context.js";
 import { destructuredParameter } from "./builder/unnamed-parts.js";
@@ -19,8 +19,22 @@ export function mayHoldLinear(context: FileContext, body: Body): boolean {
   if (body.receiver !== undefined && matters(context.factsOf(body.receiver))) return true;
   return (
     body.calls.some(
-      (call) => tracked(oracle.typeOf(call).ownership) || oracle.call(call).parameters.some(({ sends }) => sends),
+      (call) =>
+        tracked(oracle.typeOf(call).ownership) ||
+        passesByName(context, call) ||
+        oracle.call(call).parameters.some(({ sends, passes }) => sends || passes === "move"),
     ) || body.conversions.some((cast) => tracked(oracle.typeOf(cast).ownership))
+  );
+}
+
+/** Whether a function is passed by name where its ownership is another than what is expected. */
+function passesByName({ oracle }: FileContext, call: CallNode): boolean {
+  if (!("arguments" in call)) return false;
+  return call.arguments.some(
+    (argument, index) =>
+      (argument.type === "Identifier" || argument.type === "MemberExpression") &&
+      oracle.call(call).parameters[index]?.callback.calls !== "value" &&
+      oracle.variance(argument) !== undefined,
   );
 }
 

@@ -24,8 +24,22 @@ export interface CallbackFacts {
    * library's containers (`array.forEach(t => ...)`: the array keeps its elements).
    */
   readonly lends: boolean;
+  /** Parameters that are the callback's own although the others are lent: the accumulator of `reduce`. */
+  readonly owns?: readonly number[];
+  /** It is called with every element (`forEach`, `map`): one that consumes its element consumes the container, as `into_iter`. */
+  readonly visitsAll?: boolean;
   /** The function may run after the caller has returned: timers, listeners, promises, microtasks. */
   readonly outlives: boolean;
+}
+
+/** How a function differs in ownership from the type of the place that it is put into. */
+export interface FunctionVariance {
+  /** It borrows this parameter, which is given to it by value: nobody consumes it. */
+  readonly borrows: number | undefined;
+  /** It takes this parameter by value, which is only lent to it. */
+  readonly takes: number | undefined;
+  /** It returns a linear value where none is expected: nobody consumes it. */
+  readonly dropsResult: boolean;
 }
 
 /** One argument position of a call, as written. */
@@ -64,10 +78,14 @@ export interface CallFacts {
   readonly returns: "value" | "borrow" | "receiver";
   /** The receiver keeps what it is given: references among the arguments live as long as it does (`refs.push(ref)`). */
   readonly keepsArguments?: boolean;
+  /** What it does with the value that its receiver keeps under the key that is its first argument: a `Map`'s `get`, `set`, `delete`. */
+  readonly keyed?: "reads" | "writes" | "removes" | undefined;
   /** If it returns nothing, its receiver is empty (`list.pop()`). */
   readonly nothingMeansEmpty?: boolean;
   /** The signature has an assertion predicate, which tsc sees only in an expression statement (MC1002). */
   readonly asserts: boolean;
+  /** Its result could hold something linear by its type, but holds nothing yet: `useRef<Conn | null>(null)`. */
+  readonly returnsEmpty?: boolean;
   /** `false` only when it is known that the call can't throw. */
   readonly throws: boolean;
   /** The callee's name for messages ("fd_install"), as declared or as written. */

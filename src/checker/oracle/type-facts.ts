@@ -37,6 +37,10 @@ export interface TypeFacts {
   readonly fnOnce: boolean;
   /** Not Send at some depth: bound to the task that made it (it holds the `NotSend` brand). */
   readonly taskBound: boolean;
+  /** The linear fields of a class that its own dispose methods leave alone: `using` would hide that they leak. */
+  readonly forgotten?: readonly string[];
+  /** Some alternative is `null` or `undefined`. */
+  readonly nullable?: boolean;
   /** Some alternative can be called. */
   readonly callable?: boolean;
   /** Every alternative has `[Symbol.dispose]()`, or is `null` or `undefined`: `using` can hold it. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { CallNode, FunctionNode } from "../syntax/nodes.js";
-import type { CallFacts, Passing } from "./call-facts.js";
+import type { CallFacts, FunctionVariance, Passing } from "./call-facts.js";
 import type { SendObstacle, Test } from "./refinement.js";
 import type { ResourceOracle } from "./resource-oracle.js";
 import type { TypeFacts } from "./type-facts.js";
@@ -43,8 +43,10 @@ export interface TypeOracle {
   /**
    * The type of `this` in a function or method: a declared `this` parameter's type, `borrow` for the
    * instance of a class or object literal whose type holds something linear (also in its constructor).
+   *
+   * @param held `owned` asks for the instance as its drop glue has it: to be consumed field by field
    */
-  thisType(node: FunctionNode): TypeFacts;
+  thisType(node: FunctionNode | TSESTree.PropertyDefinition, held?: "lent" | "owned"): TypeFacts;
 
   /**
    * The index of the parameter that ends in this function, because the function itself is a consumer of it: its own or
@@ -57,6 +59,24 @@ export interface TypeOracle {
    * `asserts x`, `this is T`): the index of a parameter, or its receiver. It is lent, whatever type it is declared with.
    */
   narrowedParameter(node: FunctionNode): number | "this" | undefined;
+
+  /**
+   * The name of the property that a computed key stands for, when its type has one value: a literal, an enum's member, a
+   * `unique symbol`. `undefined` for any other key.
+   */
+  propertyKey(key: TSESTree.Expression): string | undefined;
+
+  /** Whether a member is an accessor of its object (`get x()`, `set x(v)`): reading or writing it is a call. */
+  isAccessor(member: TSESTree.MemberExpression): boolean;
+
+  /**
+   * How a function differs in ownership from the place it is put into: an argument's parameter type, a variable's or property's
+   * declared type, the method that it implements or overrides. `undefined` when it does not.
+   */
+  variance(node: TSESTree.Expression | FunctionNode): FunctionVariance | undefined;
+
+  /** Whether a function that is passed by name takes its first parameter by value. */
+  takesFirst(callee: TSESTree.Expression): boolean;
 
   /** What one iteration over the expression yields (`for of`, spread, array destructuring). */
   iterated(expression: TSESTree.Expression): TypeFacts;

@@ -3,6 +3,7 @@ import type { Binding } from "./binding.js";
 import type { Body } from "./body.js";
 import { runningChildren } from "../syntax/children.js";
 import type { CallNode, BodyNode } from "../syntax/nodes.js";
+import { dropGlueOf } from "./drop-glue.js";
 import { functionValues } from "./function-values.js";
 import { patternParts } from "./pattern-parts.js";
 import { boundIdentifiers, declareName, findName, openScope, type Scope } from "./scope-tree.js";
@@ -16,6 +17,8 @@ export interface ScopeAnalysis {
   readonly bodyOf: ReadonlyMap<TSESTree.Node, Body>;
   /** What an identifier or `this` refers to; globals have no entry. */
   readonly bindingOf: ReadonlyMap<TSESTree.Node, Binding>;
+  /** The functions that are methods of a class's drop glue. */
+  readonly dropGlue: ReadonlySet<TSESTree.Node>;
 }
 
 /** One argument of one call, as written. */
@@ -54,7 +57,9 @@ class ScopeWalk {
   readonly #argumentOf = new Map<TSESTree.Node, ArgumentPosition>();
   /** Methods and accessors, whose functions can run again and again. */
   readonly #methods = new Set<TSESTree.Node>();
+  readonly #constructors = new Set<TSESTree.Node>();
   readonly #inClause = new Set<TSESTree.Node>();
+  readonly #dropGlue = new Set<TSESTree.Node>();
 
   run(program: TSESTree.Program): ScopeAnalysis {
     this.#enterBody(program, undefined, program.body);
@@ -69,7 +74,13 @@ class ScopeWalk {
     }
     this.#propagateFunctions();
     for (const body of this.#bodies) if (body.isClosure && this.#callsItself(body)) body.isClosure = false;
-    return { bodies: this.#bodies, bodyOf: this.#bodyOf, bindingOf: this.#bindingOf, argumentOf: this.#argumentOf };
+    return {
+      bodies: this.#bodies,
+      bodyOf: this.#bodyOf,
+      bindingOf: this.#bindingOf,
+      argumentOf: this.#argumentOf,
+      dropGlue: this.#dropGlue,
+    };
   }
 
   #enterBody(node: BodyNode, outer: Scope | undefined, contents: readonly TSESTree.Node[]): Scope {
@@ -79,6 +90,7 @@ class ScopeWalk {
       isClosure:
         (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") && !this.#methods.has(node),
       isMethod: this.#methods.has(node),
+      isConstructor: this.#constructors.has(node),
       bindings: [],
       calls: [],
       conversions: [],
@@ -202,6 +214,7 @@ class ScopeWalk {
         return;
       case "MethodDefinition":
         this.#methods.add(node.value);
+        if (node.kind === "constructor") this.#constructors.add(node.value);
         this.#push([...node.decorators, node.computed ? node.key : null, node.value], scope);
         return;
       case "LabeledStatement":
@@ -291,6 +304,7 @@ class ScopeWalk {
       binding.functions.add(node);
       this.#bindingOf.set(node.id, binding);
     }
+    for (const method of dropGlueOf(node.body)) this.#dropGlue.add(method);
     this.#push([...node.decorators, node.superClass, ...node.body.body], outer);
   }
 

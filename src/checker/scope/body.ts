@@ -10,6 +10,8 @@ export interface Body {
   isClosure: boolean;
   /** A method or accessor of a class or object literal. */
   readonly isMethod: boolean;
+  /** A class's constructor: what it assigns to a field had no value before. */
+  readonly isConstructor: boolean;
   readonly bindings: Binding[];
   readonly calls: CallNode[];
   /** Casts (`as`, `<T>`) and spreads: where linearity can be erased without a binding. */

@@ -1,3 +1,4 @@
+import { forgottenFields } from "./forgotten-fields.js";
 import type TypeScript from "typescript";
 import { getOrInsert } from "../../checker/collections/get-or-insert.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
@@ -34,6 +35,15 @@ export class LazyFacts implements TypeFacts {
 
   get fnOnce(): boolean {
     return this.#some((part) => this.#table.brands(part).fnOnce);
+  }
+
+  get forgotten(): readonly string[] {
+    return this.#table.alternatives(this.#type).flatMap((part) => forgottenFields(this.#table, part));
+  }
+
+  get nullable(): boolean {
+    const { ts } = this.#table.context;
+    return this.#some((part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0);
   }
 
   get callable(): boolean {

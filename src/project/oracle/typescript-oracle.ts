@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type TypeScript from "typescript";
-import type { CallFacts, Passing } from "../../checker/oracle/call-facts.js";
+import type { CallFacts, FunctionVariance, Passing } from "../../checker/oracle/call-facts.js";
 import type { SendObstacle, Test } from "../../checker/oracle/refinement.js";
 import type { ResourceOracle } from "../../checker/oracle/resource-oracle.js";
 import { NOTHING } from "../../checker/oracle/type-facts.js";
@@ -22,6 +22,8 @@ import { isUninformative } from "./values/uninformative.js";
 import { isExhausted, mayHoldAfter } from "./narrowing/refine.js";
 import type { ResolvedTest } from "./narrowing/refine.js";
 import { consumedParameter } from "./calls/consumed-parameter.js";
+import { functionVariance, takesFirst } from "./calls/variance.js";
+import { overridden } from "./calls/overridden.js";
 import { narrowedParameter } from "./calls/narrowed-parameter.js";
 import { findSendObstacle } from "./send.js";
 import type { ResourceProgram } from "./resources/resource-program.js";
@@ -119,11 +121,12 @@ export class TypescriptOracle implements TypeOracle {
     return listOf(joinFacts(put.filter(({ ownership }) => ownership === "owned")));
   };
 
-  thisType(node: FunctionNode): TypeFacts {
+  thisType(node: FunctionNode | TSESTree.PropertyDefinition, held: "lent" | "owned" = "lent"): TypeFacts {
     const { ts, checker } = this.#table.context;
-    const declaration = this.#node(node) as TypeScript.SignatureDeclaration | undefined;
+    const declaration = this.#node(node) as
+      TypeScript.SignatureDeclaration | TypeScript.PropertyDeclaration | undefined;
     if (declaration === undefined || ts.isArrowFunction(declaration)) return NOTHING;
-    const first = declaration.parameters.at(0);
+    const first = "parameters" in declaration ? declaration.parameters.at(0) : undefined;
     if (first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this") {
       return this.#table.facts(checker.getTypeAtLocation(first));
     }
@@ -137,9 +140,10 @@ export class TypescriptOracle implements TypeOracle {
       const isStatic =
         ts.canHaveModifiers(declaration) &&
         ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
-      return lent(
-        this.#table.facts(isStatic ? checker.getTypeOfSymbol(symbol) : checker.getDeclaredTypeOfSymbol(symbol)),
+      const facts = this.#table.facts(
+        isStatic ? checker.getTypeOfSymbol(symbol) : checker.getDeclaredTypeOfSymbol(symbol),
       );
+      return held === "lent" ? lent(facts) : facts;
     }
     const literal = ts.isPropertyAssignment(parent) ? parent.parent : parent;
     return ts.isObjectLiteralExpression(literal)
@@ -158,6 +162,44 @@ export class TypescriptOracle implements TypeOracle {
     if (declaration === undefined || !registry.present) return undefined;
     const signature = checker.getSignatureFromDeclaration(declaration);
     return signature === undefined ? undefined : narrowedParameter(this.#table, signature);
+  }
+
+  variance(node: TSESTree.Expression | FunctionNode): FunctionVariance | undefined {
+    const { ts, checker } = this.#table.context;
+    const declaration = this.#node(node);
+    if (declaration === undefined) return undefined;
+    const expected = ts.isMethodDeclaration(declaration)
+      ? overridden(checker, declaration)
+      : ts.isExpression(declaration)
+        ? checker.getContextualType(declaration)
+        : undefined;
+    return expected === undefined
+      ? undefined
+      : functionVariance(this.#table, checker.getTypeAtLocation(declaration), expected);
+  }
+
+  takesFirst(callee: TSESTree.Expression): boolean {
+    const type = this.#typeAt(callee);
+    return type !== undefined && takesFirst(this.#table, type);
+  }
+
+  propertyKey(key: TSESTree.Expression): string | undefined {
+    const { ts } = this.#table.context;
+    const type = this.#typeAt(key);
+    if (type === undefined) return undefined;
+    if ((type.flags & ts.TypeFlags.StringOrNumberLiteral) !== 0)
+      return String((type as TypeScript.StringLiteralType | TypeScript.NumberLiteralType).value);
+    return (type.flags & ts.TypeFlags.UniqueESSymbol) === 0
+      ? undefined
+      : String((type as TypeScript.UniqueESSymbolType).escapedName);
+  }
+
+  isAccessor(member: TSESTree.MemberExpression): boolean {
+    const { ts, checker } = this.#table.context;
+    const node = this.#node(member);
+    if (node === undefined || !ts.isPropertyAccessExpression(node)) return false;
+    const symbol = checker.getSymbolAtLocation(node.name);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Accessor) !== 0;
   }
 
   iterated(expression: TSESTree.Expression): TypeFacts {

@@ -106,6 +106,7 @@ function variable(ownership: "owned" | "borrow"): Local {
     using: false,
     notOwned: undefined,
     fnOnce: false,
+    endsHere: false,
     returned: false,
     capturedByReference: false,
     paths,

@@ -1,6 +1,6 @@
 import { getOrInsert } from "../../collections/get-or-insert.js";
 import { firstBetween } from "../../collections/sorted-search.js";
-import { addAll, common, emptyBits, isEmpty, removeAll, setBit, type Bits } from "../../graph/bits.js";
+import { addAll, common, emptyBits, hasBit, isEmpty, removeAll, setBit, type Bits } from "../../graph/bits.js";
 import type { BlockId } from "../../ir/block-id.js";
 import type { Instruction } from "../../ir/instruction.js";
 import type { Local } from "../../ir/local.js";
@@ -130,12 +130,15 @@ export class Ownership implements Analysis<OwnershipState> {
         state.maybeMoved.fill(0);
         state.maybeInit.fill(0);
         state.maybeInitOnUnwind.fill(0);
+        state.maybeLent.fill(0);
         return;
       case "assign": {
         const subtree = this.masks.subtree(instruction.place);
         removeAll(state.maybeMoved, subtree);
+        removeAll(state.maybeLent, subtree);
         this.#discharge(state, subtree);
         if (instruction.value === "owned") this.#initialise(state, subtree);
+        else if (instruction.value === "lent") addAll(state.maybeLent, subtree);
         return;
       }
       case "insert": {
@@ -146,7 +149,8 @@ export class Ownership implements Analysis<OwnershipState> {
       }
       case "move": {
         const subtree = this.masks.subtree(instruction.place);
-        addAll(state.maybeMoved, subtree);
+        // What is lent stays where it is: that is the error which is told (MC0507), and the only one.
+        if (!hasBit(state.maybeLent, instruction.place.index)) addAll(state.maybeMoved, subtree);
         this.#discharge(state, subtree);
         return;
       }

@@ -39,7 +39,8 @@ export function declareLocal(
   const table = b.table;
   let local = table.get(binding);
   if (!table.has(binding)) {
-    local = makeLocal(b, binding, trackedFacts(b, binding), lent ? "borrowed" : undefined);
+    const shared = binding.exported && outlivesBody(b);
+    local = makeLocal(b, binding, trackedFacts(b, binding), lent ? "borrowed" : shared ? "module" : undefined);
     table.set(binding, local);
   }
   if (local === undefined) return undefined;
@@ -49,10 +50,14 @@ export function declareLocal(
     return local;
   }
   // What others may look at after the module body has run is not dropped at its end.
-  const lasting = b.body.node.type === "Program" || b.body.node.type === "TSModuleBlock";
-  if (lasting && (binding.exported || binding.captured)) b.emit({ kind: "storage-live", local, node });
+  if (outlivesBody(b) && (binding.exported || binding.captured)) b.emit({ kind: "storage-live", local, node });
   else b.live(local, node);
   return local;
+}
+
+/** Whether what is declared here can be looked at after the body has run: a module's. */
+function outlivesBody({ body }: FunctionBuilder): boolean {
+  return body.node.type === "Program" || body.node.type === "TSModuleBlock";
 }
 
 /** A binding's declared type, or what the functions it may hold make of it. */
@@ -93,6 +98,8 @@ function makeLocal(
         ? "parameter"
         : "variable";
   const owner = binding.kind === "import" ? "module" : notOwned;
+  const endsHere =
+    binding.kind === "this" && facts.ownership === "owned" && b.context.scopes.dropGlue.has(binding.node);
   const local = b.newLocal(
     kind,
     binding.name,
@@ -100,6 +107,7 @@ function makeLocal(
     facts,
     facts.ownership === "borrow" ? "borrowed" : owner,
     binding.kind === "using",
+    endsHere,
   );
   if (binding.constKeyword !== undefined && !binding.captured && !binding.exported)
     local.constKeyword = binding.constKeyword;

@@ -2,9 +2,10 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { getOrInsert } from "../../collections/get-or-insert.js";
 import type { CheckOptions } from "../../check-options.js";
 import { NO_RESOURCES } from "../../oracle/resource-oracle.js";
-import { NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
+import { changedFacts, NOTHING, type TypeFacts } from "../../oracle/type-facts.js";
 import type { Fate } from "../../ir/fate.js";
 import { PointsTo, type Followed } from "../../points-to/points-to.js";
+import type { CallbackFacts } from "../../oracle/call-facts.js";
 import type { TypeOracle } from "../../oracle/type-oracle.js";
 import type { FunctionNode } from "../../syntax/nodes.js";
 import type { ScopeAnalysis } from "../../scope/analyze-scopes.js";
@@ -46,7 +47,9 @@ export class FileContext {
       case "other":
         return NOTHING;
       case "this":
-        return isFunction(binding.node) ? this.oracle.thisType(binding.node) : NOTHING;
+        return isFunction(binding.node) || binding.node.type === "PropertyDefinition"
+          ? this.#receiver(binding.node)
+          : NOTHING;
       case "var":
       case "let":
       case "const":
@@ -58,6 +61,13 @@ export class FileContext {
     }
   }
 
+  #receiver(node: FunctionNode | TSESTree.PropertyDefinition): TypeFacts {
+    const ends = this.scopes.dropGlue.has(node);
+    const facts = this.oracle.thisType(node, ends ? "owned" : "lent");
+    // The object ends here: its own drop glue is this function.
+    return ends && facts.ownership === "owned" ? changedFacts(facts, { dropGlue: false, members: [] }) : facts;
+  }
+
   #declared(binding: Binding, name: TSESTree.Identifier): TypeFacts {
     const facts = this.oracle.declared(name);
     if (!evolves(binding, name) || facts.ownership === "owned" || facts.ownership === "borrow") return facts;
@@ -65,11 +75,15 @@ export class FileContext {
     return this.oracle.evolved?.(name, this.#references.get(binding) ?? []) ?? facts;
   }
 
-  /** Whether a function's parameters are lent to it: a callback of the standard library's containers. */
-  lendsParameters(body: Body): boolean {
+  /** Callbacks that consume the elements they are called with: their container gives them away. */
+  readonly consumingCallbacks = new Set<TSESTree.Node>();
+
+  /** What a function is passed to that lends it its parameters: a callback of the standard library's containers. */
+  lentCallback(body: Body): CallbackFacts | undefined {
     const position = this.scopes.argumentOf.get(body.node);
-    if (position === undefined) return false;
-    return this.oracle.call(position.call).parameters[position.index]?.callback.lends ?? false;
+    const callback =
+      position === undefined ? undefined : this.oracle.call(position.call).parameters[position.index]?.callback;
+    return callback?.lends === true ? callback : undefined;
   }
 
   /**

@@ -12,6 +12,8 @@ import type { Binding } from "../../scope/binding.js";
 import type { Body } from "../../scope/body.js";
 import type { FileContext } from "./file-context.js";
 import { BodyResources } from "./body-resources.js";
+import type { FieldOverwrite } from "./field-overwrite.js";
+import type { LentFrom, TakeCandidate } from "./take-candidate.js";
 import { jumpKey, type Frame, type Jump, type LocalsFrame, type TargetFrame } from "./frame.js";
 
 /** Deeper nesting than this is not modelled unless the host can cope with an overflow of the stack. */
@@ -31,6 +33,12 @@ export class FunctionBuilder {
   current: Block;
   /** The expression whose value an expression statement drops. */
   statement: TSESTree.Node | undefined;
+  /** What the variables that hold something lent were lent. */
+  readonly lentFrom = new Map<Local, LentFrom>();
+  /** Reads that may take a value out of a place behind a borrow. */
+  readonly takeCandidates: TakeCandidate[] = [];
+  /** Assignments to fields of the receiver, whose old value may be live. */
+  readonly overwrites: FieldOverwrite[] = [];
   /** How many copies of finalizers enclose this point, multiplied. */
   finalizerCopies = 1;
   /** What is known of the resources of this body. */
@@ -45,6 +53,8 @@ export class FunctionBuilder {
   constructor(
     readonly context: FileContext,
     readonly body: Body,
+    /** Reads that are known to take the value out, from lowering the body before. */
+    readonly taken: ReadonlySet<TSESTree.Node> = new Set(),
   ) {
     this.resources = new BodyResources(context.pointsTo.concerns(body));
     this.current = this.newBlock();
@@ -214,6 +224,7 @@ export class FunctionBuilder {
     facts: TypeFacts,
     notOwned: NotOwned | undefined,
     using = false,
+    endsHere = false,
   ): Local {
     const paths: Local["paths"] = [];
     // The root path needs the local and the local its root: the cycle is closed by assigning once.
@@ -228,6 +239,7 @@ export class FunctionBuilder {
       callOnce: facts.fnOnce,
       returned: false,
       lentFromOutside: false,
+      endsHere,
       paths,
     } as unknown as {
       -readonly [K in keyof Local]: Local[K];

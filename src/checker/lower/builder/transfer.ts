@@ -6,6 +6,8 @@ import { dropGlueAround, fieldPath, restPath, type MovePath } from "../../ir/mov
 import type { Passing } from "../../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { transferHandle } from "./handle.js";
+import { isLent } from "./lent.js";
+import { noteMovedOut } from "./take.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
 
 /** How a value, owned here or only lent, enters the destination that an expression is written into. */
@@ -70,10 +72,13 @@ function transferPlace(
     }
     use(b, value, { kind: "use" }, node);
     b.reportError(node, illegal);
+    noteMovedOut(b, value, reason.kind === "argument" || reason.kind === "receiver");
     return "copied";
   }
   if (facts.ownership === "owned") {
-    use(b, value, { kind: "borrow" }, node, into);
+    // Nobody else has what is erased without ever having had a name: one error is enough.
+    if (passing === "erase" && path.local.kind === "temporary") b.emit({ kind: "move", place: path, reason, node });
+    else use(b, value, { kind: "borrow" }, node, into);
     if (passing === "erase") b.reportError(node, { code: "MC1003", how: "forgotten", place: value.text, type: "any" });
     return "copied";
   }
@@ -173,6 +178,12 @@ export function store(
   node: TSESTree.Node,
 ): void {
   const source = value.kind === "none" ? node : value.node;
+  if (passing === "move" && to.parent === undefined && to.local.notOwned === undefined && isLent(value)) {
+    transfer(b, value, "borrow", { kind: "assign" }, source, to.local);
+    b.emit({ kind: "assign", place: to, value: "lent", initial, node });
+    b.lentFrom.set(to.local, { node: source, place: undefined });
+    return;
+  }
   if (to.parent === undefined && to.facts.ownership === "borrow") {
     // The old references end before the new ones come in: liveness must see it in this order.
     b.emit({ kind: "assign", place: to, value: "empty", initial, node });

@@ -25,6 +25,8 @@ export interface PlaceValue {
 /** References, held by a temporary: the result of a call that lends, a closure that borrows. */
 export interface LentValue {
   readonly kind: "lent";
+  /** The place that lends it, where it is known: `map.get(k)`. */
+  readonly lender?: MovePath | undefined;
   readonly loanHolder: Local;
   readonly facts: TypeFacts;
   readonly node: TSESTree.Node;

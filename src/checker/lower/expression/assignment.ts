@@ -16,6 +16,8 @@ import { openJoin } from "./join.js";
 import { memberName } from "../../syntax/member-name.js";
 import { assignPattern } from "./pattern.js";
 import { emptyContainer, passingInto, read, store, transfer, use } from "../builder/transfer.js";
+import { fieldName } from "../builder/field-name.js";
+import { lendBack } from "../builder/take.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
 import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";
@@ -46,12 +48,16 @@ export function lowerTarget(b: FunctionBuilder, node: TSESTree.Identifier | TSES
   }
   const object = lowerExpression(b, node.object, "borrow");
   if (node.computed) readExpression(b, node.property);
-  const name = memberName(node);
+  const name = fieldName(b, node);
   if (object.kind !== "place")
     return {
       kind: "elsewhere",
       ...(node.object.type === "ThisExpression" && name !== undefined ? { field: name } : {}),
     };
+  if (b.context.oracle.isAccessor(node)) {
+    read(b, object, node.object, { kind: "borrow" });
+    return { kind: "elsewhere" };
+  }
   if (name === undefined || object.computed) return { kind: "element", value: object };
   const path = fieldPath(object.path, name);
   return { kind: "place", value: { kind: "place", path, facts: path.facts, node, text: path.text, computed: false } };
@@ -75,7 +81,9 @@ export function assignTarget(
   const passing = source === undefined ? "move" : passingInto(b, value, source);
   switch (target.kind) {
     case "place":
+      noteOverwrite(b, target.value, node);
       store(b, value, target.value.path, passing, false, node);
+      if (!named && source !== undefined) lendBack(b, source, target.value.path);
       return;
     case "element":
       // A container that is gone can't be put into.
@@ -92,6 +100,16 @@ export function assignTarget(
         escape(b, value, { kind: "store", field: target.field }, source ?? node);
       else transfer(b, value, passing, { kind: "store" }, source ?? node);
   }
+}
+
+/** A field of the receiver that always holds a value drops the old one. */
+function noteOverwrite(b: FunctionBuilder, { path, node }: PlaceValue, at: TSESTree.Node): void {
+  const { local } = path;
+  if (path.parent === undefined || local.name !== "this" || local.endsHere || b.body.isConstructor) return;
+  if (node.type !== "MemberExpression") return;
+  const { ownership, nullable, container, fnOnce } = b.context.oracle.typeOf(node);
+  if (ownership !== "owned" || nullable === true || container || fnOnce) return;
+  b.overwrites.push({ place: path, node: at, block: b.current.id, at: b.current.instructions.length });
 }
 
 /** `x = v`, `p.a = v`, `[x, y] = v`, and the compound assignments. */

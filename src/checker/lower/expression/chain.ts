@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Block } from "../../ir/block.js";
 import { lowerCall, lowerTaggedTemplate } from "./call/call.js";
-import { lowerExpression, readExpression, type ExpectedUse } from "./expression.js";
+import { lowerExpression, lowerName, readExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { project } from "./member.js";
 import { openJoin, type Join } from "./join.js";
+import { isTaken } from "../builder/take.js";
+import { takeOut } from "../builder/take-out.js";
 import { read } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 
@@ -27,7 +29,7 @@ interface Pending {
  */
 export function lowerChain(b: FunctionBuilder, node: TSESTree.Expression, expectedUse: ExpectedUse): Value {
   const { links, base } = unroll(node);
-  let value: Value = base.type === "Super" ? NONE : lowerExpression(b, base, "borrow");
+  let value: Value = base.type === "Super" ? lowerSuper(b, base, links) : lowerExpression(b, base, "borrow");
   let receiver: Pending | undefined;
   let join: Join | undefined;
   for (let link = links.pop(); link !== undefined; link = links.pop()) {
@@ -42,6 +44,7 @@ export function lowerChain(b: FunctionBuilder, node: TSESTree.Expression, expect
           if (link.computed) readExpression(b, link.property);
         } else {
           value = project(b, value, link);
+          if (isTaken(b, value)) value = takeOut(b, value);
         }
         break;
       case "CallExpression":
@@ -67,6 +70,11 @@ export function lowerChain(b: FunctionBuilder, node: TSESTree.Expression, expect
     }
   }
   return value;
+}
+
+/** `super.close()`: the receiver is `this`; `super(...)` has none yet. */
+function lowerSuper(b: FunctionBuilder, node: TSESTree.Super, links: readonly Link[]): Value {
+  return links.at(-1)?.type === "MemberExpression" ? lowerName(b, node) : NONE;
 }
 
 function unroll(node: TSESTree.Expression): { readonly links: Link[]; readonly base: TSESTree.Expression } {

@@ -13,6 +13,9 @@ import { lowerJsx } from "./jsx.js";
 import { lowerConditional, lowerLogical } from "./join.js";
 import { lowerArray, lowerObject } from "./literal.js";
 import { lowerAwait, lowerYield } from "./suspend.js";
+import { keptElsewhere } from "./member.js";
+import { isTaken } from "../builder/take.js";
+import { takeOut } from "../builder/take-out.js";
 import { read } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 import { handleOfName } from "../builder/handle.js";
@@ -27,7 +30,10 @@ export type ExpectedUse = "move" | "borrow" | "discard";
 export function lowerExpression(b: FunctionBuilder, node: TSESTree.Expression, expectedUse: ExpectedUse): Value {
   return b.nested(node, NONE, () => {
     const lower = handlerOf(EXPRESSIONS, node);
-    if (lower !== undefined) return lower(node, b, expectedUse);
+    if (lower !== undefined) {
+      const value = lower(node, b, expectedUse);
+      return isTaken(b, value) ? takeOut(b, value) : value;
+    }
     b.unsupport(node, node.type);
     return NONE;
   });
@@ -60,7 +66,9 @@ const chain = (node: TSESTree.Expression, b: FunctionBuilder, expectedUse: Expec
   lowerChain(b, node, expectedUse);
 
 const EXPRESSIONS: Handlers<TSESTree.Expression, [b: FunctionBuilder, expectedUse: ExpectedUse], Value> = {
-  Identifier: (node, b) => lowerName(b, node),
+  // A global that holds a linear value; asked only where it would be moved: most globals are the platform's.
+  Identifier: (node, b, expectedUse) =>
+    expectedUse === "move" && !b.context.scopes.bindingOf.has(node) ? keptElsewhere(b, node) : lowerName(b, node),
   ThisExpression: (node, b) => lowerName(b, node),
   Literal: nothing,
   MetaProperty: nothing,
@@ -113,13 +121,19 @@ export function discardExpression(b: FunctionBuilder, node: TSESTree.Expression)
 }
 
 /** The place that a name stands for. */
-export function lowerName(b: FunctionBuilder, node: TSESTree.Identifier | TSESTree.ThisExpression): Value {
+export function lowerName(
+  b: FunctionBuilder,
+  node: TSESTree.Identifier | TSESTree.ThisExpression | TSESTree.Super,
+): Value {
   const binding = b.context.scopes.bindingOf.get(node);
   if (binding === undefined) return NONE;
   if (binding.kind === "function" || binding.kind === "class") return declaredFunction(b, binding, node);
   const local = localOf(b, binding);
   if (local === undefined) return handleOfName(b, binding, node) ?? NONE;
-  const narrowed = local.facts.fnOnce || binding.kind === "this" ? local.facts : b.context.oracle.typeOf(node);
+  const narrowed =
+    local.facts.fnOnce || binding.kind === "this" || node.type === "Super"
+      ? local.facts
+      : b.context.oracle.typeOf(node);
   // A closure that borrows has a plain function type: what it holds is known here only.
   const facts =
     local.facts.ownership === "borrow" && narrowed.ownership === "none" && !local.facts.container

@@ -8,6 +8,7 @@ import { lowerCondition, lowerTest } from "./condition.js";
 import { lowerExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { checkOwnerWanted, extendLoan, read, store, transfer } from "../builder/transfer.js";
+import { isLent } from "../builder/lent.js";
 import { NONE, type Value } from "../builder/value.js";
 import { assumePresence } from "../resource/condition.js";
 import { JoinedHandles } from "../resource/join.js";
@@ -27,21 +28,31 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expected
   let result: Local | undefined;
   let lent: Local | undefined;
   const handles = new JoinedHandles(b, node);
+  let owned = false;
   if (expectedUse === "move" && joinsOwningClosure(b, node)) result = b.temporary(node, OWNING_CLOSURE, "closure");
   else if (expectedUse === "move" && facts.ownership === "owned") result = b.temporary(node, facts);
   else if (facts.ownership !== "none" && facts.ownership !== "any")
     lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
+  if (result !== undefined && mayLend(b, node)) lent = b.temporary(node, { ...BORROWING_CLOSURE, name: facts.name });
+  let isLentOnce = false;
   return {
     arrive: (value, at) => {
       if (value.kind === "handle") handles.arrive(value, at);
-      else if (result !== undefined) store(b, value, result.root, "move", true, at);
-      else if (lent !== undefined) transfer(b, value, "borrow", { kind: "assign" }, at, lent);
+      else if (result !== undefined && lent !== undefined && isLent(value)) {
+        isLentOnce = true;
+        transfer(b, value, "borrow", { kind: "assign" }, at, lent);
+        b.emit({ kind: "subset", from: lent, to: result, node: at });
+        b.emit({ kind: "assign", place: result.root, value: "lent", initial: true, node: at });
+      } else if (result !== undefined) {
+        owned ||= value.kind !== "none";
+        store(b, value, result.root, "move", true, at);
+      } else if (lent !== undefined) transfer(b, value, "borrow", { kind: "assign" }, at, lent);
       else read(b, value, at);
       b.goto(after);
     },
     close: () => {
       b.start(after);
-      if (result !== undefined)
+      if (result !== undefined && (owned || !isLentOnce))
         return { kind: "place", path: result.root, facts: result.facts, node, text: "value", computed: false };
       if (lent === undefined) return handles.close() ?? NONE;
       extendLoan(b, lent, node);
@@ -53,6 +64,31 @@ export function openJoin(b: FunctionBuilder, node: TSESTree.Expression, expected
       };
     },
   };
+}
+
+/** Whether one of the ways may end in a place that only lends: it is read from a field, a call, or a module's variable. */
+function mayLend(b: FunctionBuilder, node: TSESTree.Expression): boolean {
+  switch (node.type) {
+    case "ConditionalExpression":
+      return mayLend(b, node.consequent) || mayLend(b, node.alternate);
+    case "LogicalExpression":
+      return mayLend(b, node.left) || mayLend(b, node.right);
+    case "AssignmentExpression":
+    case "MemberExpression":
+    case "ChainExpression":
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+      return true;
+    case "CallExpression":
+      return node.callee.type === "MemberExpression";
+    case "Identifier": {
+      const binding = b.context.scopes.bindingOf.get(node);
+      return binding !== undefined && binding.body !== b.body;
+    }
+    default:
+      return false;
+  }
 }
 
 /** Whether a closure that owns what it captured may be what the ways end in. */

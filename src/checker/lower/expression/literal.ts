@@ -9,6 +9,9 @@ import { closureValue } from "../capture/closure.js";
 import { lowerExpression, lowerForDestination, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { isPure } from "../../syntax/is-pure.js";
+import { keyName } from "../builder/field-name.js";
+import { isLent } from "../builder/lent.js";
+import { notePart } from "../builder/take.js";
 import { checkOwnerWanted, illegalMove, extendLoan, passingInto, read, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
 import { LiteralHandles } from "../resource/literal.js";
@@ -31,6 +34,8 @@ class LiteralInProgress {
   lendsElements = false;
   /** What was lent would be owned had it been moved: then the type says that the literal owns it. */
   #lendsOwned = false;
+  /** Parts that are lent: so is the literal, unless it owns another part. */
+  readonly #lentParts: { readonly value: Value; readonly node: TSESTree.Expression }[] = [];
   readonly #onTheWay: Local[] = [];
   #loanHolder: Local | undefined;
   readonly #handles: LiteralHandles;
@@ -56,6 +61,10 @@ class LiteralInProgress {
     if (owned && passing === "move" && value.kind === "place" && illegalMove(value) === undefined) {
       this.shape.set(name, value.shape);
       this.#moveIn(value, { kind: "store" }, node, waits);
+      return;
+    }
+    if (owned && passing === "move" && isLent(value)) {
+      this.#lentParts.push({ value, node });
       return;
     }
     this.lend(value, passing, node);
@@ -89,6 +98,12 @@ class LiteralInProgress {
 
   finish(movesAll: boolean): Value {
     const { b, node } = this;
+    const ownsPart = this.shape.size > 0 || movesAll;
+    for (const part of this.#lentParts) {
+      this.lendsElements ||= !ownsPart;
+      this.lend(part.value, ownsPart ? "move" : "borrow", part.node);
+    }
+    for (const { value } of this.#lentParts) notePart(b, value);
     for (const temporary of this.#onTheWay)
       b.emit({ kind: "move", place: temporary.root, reason: { kind: "store" }, node });
     if (this.#loanHolder !== undefined) extendLoan(b, this.#loanHolder, node);
@@ -140,7 +155,7 @@ export function lowerArray(b: FunctionBuilder, node: TSESTree.ArrayExpression): 
     }
     const owned =
       value.facts.ownership === "owned" && b.context.oracle.iterated(element.argument).ownership === "owned";
-    if (value.kind === "lent" && owned) {
+    if (owned && isLent(value)) {
       literal.lendsElements = true;
       literal.lend(value, "borrow", element.argument);
     } else if (owned) {
@@ -162,7 +177,7 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
   );
   for (const [index, property] of node.properties.entries()) {
     if (property.type === "SpreadElement") {
-      const later = node.properties.slice(index + 1).flatMap((each) => propertyName(each) ?? []);
+      const later = node.properties.slice(index + 1).flatMap((each) => propertyName(b, each) ?? []);
       spread = lowerObjectSpread(b, literal, property, new Set(later), index < lastHard) || spread;
       continue;
     }
@@ -171,11 +186,11 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
     if (value.type === "AssignmentPattern" || value.type === "TSEmptyBodyFunctionExpression") continue;
     if (property.method || property.kind !== "init") {
       const method = closureValue(b, value);
-      if (method.kind === "handle") literal.take(propertyName(property) ?? "[_]", method, value, false);
+      if (method.kind === "handle") literal.take(propertyName(b, property) ?? "[_]", method, value, false);
       else if (method.kind !== "none") literal.lend(method, "borrow", value);
       continue;
     }
-    const name = propertyName(property);
+    const name = propertyName(b, property);
     if (name === undefined) spread = true;
     if (value.type === "ArrayPattern" || value.type === "ObjectPattern") continue;
     literal.take(name ?? "[_]", lowerForDestination(b, value), value, index < lastHard);
@@ -184,10 +199,11 @@ export function lowerObject(b: FunctionBuilder, node: TSESTree.ObjectExpression)
 }
 
 /** A property's name, when it is known as written. */
-function propertyName(property: TSESTree.ObjectExpression["properties"][number]): string | undefined {
-  if (property.type === "SpreadElement") return undefined;
-  const { key, computed } = property;
-  return key.type === "Literal" ? String(key.value) : key.type === "Identifier" && !computed ? key.name : undefined;
+function propertyName(
+  b: FunctionBuilder,
+  property: TSESTree.ObjectExpression["properties"][number],
+): string | undefined {
+  return property.type === "SpreadElement" ? undefined : keyName(b, property.key, property.computed);
 }
 
 /**

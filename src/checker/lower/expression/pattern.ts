@@ -5,6 +5,10 @@ import { declareLocal } from "../builder/bindings.js";
 import { lowerExpression, readExpression } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { read, store, transfer } from "../builder/transfer.js";
+import { keyName } from "../builder/field-name.js";
+import { isLent, isReceiver } from "../builder/lent.js";
+import { isTaken, noteLent } from "../builder/take.js";
+import { takeOut } from "../builder/take-out.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
 import { assumeLiteral } from "../resource/condition.js";
 import { declareHandle, partOfHandle } from "../builder/handle.js";
@@ -33,16 +37,15 @@ export function assignPattern(b: FunctionBuilder, pattern: TSESTree.Node, value:
   lowerPattern(b, pattern, value, node, assignLeaf, undefined);
 }
 
-const declareLeaf: Leaf = (b, target, value, node, source) => {
+const declareLeaf: Leaf = (b, target, given, node, source) => {
   const binding = target.type === "Identifier" ? b.context.scopes.bindingOf.get(target) : undefined;
   if (binding === undefined) return;
+  const value = isTaken(b, given) ? takeOut(b, given) : given;
   if (declareHandle(b, binding, value, target)) return;
   if (source !== undefined) assumeLiteral(b, target, source, target);
   // What reads as owned but is lent (`map.get(k)`) makes a borrowing variable, whatever its type says.
   const lent =
-    value.kind !== "none" &&
-    value.facts.ownership === "owned" &&
-    (value.kind === "lent" || (value.path.local.notOwned === "borrowed" && value.path.parent !== undefined));
+    (!binding.reassigned && isLent(value)) || (isReceiver(value) && b.context.factsOf(binding).ownership === "owned");
   const local = declareLocal(b, binding, target, lent);
   const owned = value.kind === "place" && value.facts.ownership === "owned" && !value.facts.fnOnce;
   const declared = b.context.factsOf(binding).ownership;
@@ -68,8 +71,12 @@ const declareLeaf: Leaf = (b, target, value, node, source) => {
     }
     return;
   }
+  const forgotten = binding.kind === "using" ? (local.facts.forgotten ?? []) : [];
+  if (forgotten.length > 0)
+    b.reportError(target, { code: "MC1001", how: "forgotten", place: local.name, fields: forgotten });
   // A `var` may be declared again, and in each iteration is the one of the iteration before.
   store(b, value, local.root, lent ? "borrow" : passing, binding.kind !== "var", target);
+  if (lent) noteLent(b, local, value);
 };
 
 const assignLeaf: Leaf = (b, target, value, node, source) => {
@@ -163,13 +170,7 @@ function lowerObjectPattern(
       continue;
     }
     if (property.computed) readExpression(b, property.key);
-    const { key } = property;
-    const name =
-      key.type === "Literal"
-        ? String(key.value)
-        : key.type === "Identifier" && !property.computed
-          ? key.name
-          : undefined;
+    const name = keyName(b, property.key, property.computed);
     if (name !== undefined) taken.add(name);
     const taking = part(b, value, name, property.value);
     // A key that is not known: what is taken is what its name is declared as.

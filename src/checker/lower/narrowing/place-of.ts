@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { fieldPath, type MovePath } from "../../ir/move-path.js";
 import { localOf } from "../builder/bindings.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
-import { memberName } from "../../syntax/member-name.js";
+import { fieldName } from "../builder/field-name.js";
 
 /** Whether the variable that an expression starts from has one value for good. */
 export function isConstant(b: FunctionBuilder, expression: TSESTree.Expression): boolean {
@@ -25,7 +25,7 @@ export function placeOf(b: FunctionBuilder, expression: TSESTree.Expression): Mo
         return local === undefined ? undefined : names.reduceRight(fieldPath, local.root);
       }
       case "MemberExpression": {
-        const name = memberName(at);
+        const name = fieldName(b, at);
         if (name === undefined) return undefined;
         names.push(name);
         at = at.object;

@@ -54,14 +54,16 @@ function computeFacts(table: TypeTable, call: Call): CallFacts | undefined {
     receiver: consumesReceiver(table, callee) ? "move" : "borrow",
     returnsNever: returnsNever(table, callee),
     returns:
-      stepsLender(table.context, callee, call) || listsArgument(table, callee, call)
+      stepsLender(table.context, callee, call) || (args.length === 1 && listsArgument(table, callee, call))
         ? "borrow"
         : resultOf(table, callee),
     keepsArguments: keepsArguments(callee),
+    keyed: callee.platform ? platform.keyed[callee.key] : undefined,
     nothingMeansEmpty:
       (callee.key === "Array.pop" || callee.key === "Array.shift") &&
       callee.platform &&
       neverYieldsNothing(table.context, call),
+    returnsEmpty: returnsEmpty(table, signature, args),
     asserts: isAssertion(table.context, signature),
     throws: !cannotThrow(table, call, callee, args),
     name: method,
@@ -136,7 +138,7 @@ function parameterFacts(
           narrowedParameter(table, callee.signature) === index + shift
         ? "borrow"
         : passing(table, callee, parameter, call),
-    callback: callbackFacts(table, callee, parameter),
+    callback: callbackFacts(table, callee, parameter, call),
     sends: sendType || sendsToTask(callee, index),
   };
 }
@@ -149,7 +151,10 @@ function comparesOnly({ platform: isPlatform, key }: Callee, index: number): boo
 function passing(table: TypeTable, callee: Callee, parameter: ParameterType, call: Call): Passing {
   const keeps = keepsArguments(callee);
   const into = passingInto(table, parameter.type, { anyBorrows: callee.platform && !keeps, iterablesMove: true });
-  return into === "erase" && keeps && isEvolvingList(table.context, call) ? "move" : into;
+  if (into === "erase" && keeps && isEvolvingList(table.context, call)) return "move";
+  // A container of `unknown` keeps the value under a type that forgets what it is.
+  const { Unknown } = table.context.ts.TypeFlags;
+  return into === "borrow" && keeps && (parameter.type.flags & Unknown) !== 0 ? "erase" : into;
 }
 
 function keepsArguments({ platform: isPlatform, owner, method }: Callee): boolean {
@@ -172,22 +177,35 @@ function sendsToTask({ platform: isPlatform, method, owner }: Callee, index: num
   return platform.sendsToTask.has(method) || (owner === "Worker" && index === 1);
 }
 
-function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterType): CallbackFacts {
+function callbackFacts(table: TypeTable, callee: Callee, parameter: ParameterType, call: Call): CallbackFacts {
   const { checker } = table.context;
   const { declared, type } = parameter;
   const generic = declared !== undefined && isOwnTypeParameter(table.context, callee, declared) ? declared : undefined;
   const constraint = generic === undefined ? type : checker.getBaseConstraintOfType(generic);
   const callable = constraint !== undefined && isCallable(checker, constraint);
   const once = table.facts(type).fnOnce || (callee.platform && platform.callsOnce.has(callee.key));
+  const outlives = callable && callee.platform && callsLater(table.context, callee, parameter);
+  const calls = !callable ? "value" : once ? "once" : "many";
+  const lends =
+    callable &&
+    callee.platform &&
+    callee.owner !== undefined &&
+    (isContainerOwner(callee.owner) || callee.method === "groupBy");
+  if (!lends) return { calls, lends, outlives };
   return {
-    calls: !callable ? "value" : once ? "once" : "many",
-    lends:
-      callable &&
-      callee.platform &&
-      callee.owner !== undefined &&
-      (isContainerOwner(callee.owner) || callee.method === "groupBy"),
-    outlives: callable && callee.platform && callsLater(table.context, callee, parameter),
+    calls,
+    lends,
+    outlives,
+    owns: platform.callbackOwns[callee.method] ?? [],
+    visitsAll:
+      platform.visitsAll.has(callee.method) || (callee.owner === "ArrayConstructor" && makesWhatItLists(table, call)),
   };
+}
+
+/** `Array.from(generator, f)`: what a generator gives away nobody keeps. */
+function makesWhatItLists(table: TypeTable, call: Call): boolean {
+  const [listed] = argumentsOf(table.context, call);
+  return listed !== undefined && table.facts(table.context.checker.getTypeAtLocation(listed)).ownership !== "owned";
 }
 
 /** Whether a type is a type parameter of the call itself: what is passed for it can't be called. */
@@ -224,7 +242,11 @@ function consumesReceiver(table: TypeTable, callee: Callee): boolean {
   if (checker.getTypePredicateOfSignature(signature)?.kind === ts.TypePredicateKind.AssertsThis) return true;
   const [first] = (declaration as TypeScript.SignatureDeclaration).parameters;
   if (first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this") {
-    return !registry.declares(declaration) && table.facts(checker.getTypeAtLocation(first)).ownership === "owned";
+    // As instantiated: `unwrap(this: Box<T>)` of a `Box<Conn>` consumes it.
+    const { thisParameter } = signature as { readonly thisParameter?: TypeScript.Symbol };
+    const type =
+      thisParameter === undefined ? checker.getTypeAtLocation(first) : checker.getTypeOfSymbol(thisParameter);
+    return !registry.declares(declaration) && table.facts(type).ownership === "owned";
   }
   // Disposing of a value by hand is what `using` would have done.
   return /^Symbol\.(?:async)?[dD]ispose$/u.test(method);
@@ -275,11 +297,30 @@ function listsArgument(table: TypeTable, { key, platform: isPlatform }: Callee, 
   const [listed] = args;
   return (
     isPlatform &&
-    args.length === 1 &&
     listed !== undefined &&
     platform.listsArgument.has(key) &&
     table.facts(table.context.checker.getTypeAtLocation(listed)).ownership === "owned"
   );
+}
+
+/**
+ * Whether the result of a generic function can hold what is linear by its type argument alone, and nothing linear was given to
+ * it: `useRef<Conn | null>(null)`, `signal<Conn | undefined>(undefined)`.
+ */
+function returnsEmpty(
+  table: TypeTable,
+  signature: TypeScript.Signature,
+  args: readonly TypeScript.Expression[],
+): boolean {
+  const { ts, checker } = table.context;
+  const declaration = signature.getDeclaration() as TypeScript.SignatureDeclaration | undefined;
+  if (declaration?.typeParameters === undefined || args.length === 0) return false;
+  const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+  const types = args.map((argument) => checker.getTypeAtLocation(argument));
+  if (!types.some((type) => (type.flags & nothing) !== 0) || types.some((type) => table.holds(type, "own")))
+    return false;
+  const generic = checker.getSignatureFromDeclaration(declaration);
+  return generic !== undefined && !table.holds(checker.getReturnTypeOfSignature(generic), "own");
 }
 
 function isAssertion({ ts, checker }: OracleContext, signature: TypeScript.Signature): boolean {

@@ -32,6 +32,19 @@ export const givesOwnership: ReadonlySet<string> = new Set([
   "reduceRight",
 ]);
 
+/** Methods that call back with every element, so that a callback which consumes its element consumes the container. */
+export const visitsAll: ReadonlySet<string> = new Set(["forEach", "map", "flatMap", "reduce", "reduceRight"]);
+
+/** Methods whose callback owns these parameters, whatever it is lent besides. */
+export const callbackOwns: Readonly<Record<string, readonly number[] | undefined>> = { reduce: [0], reduceRight: [0] };
+
+/** What container methods do with the value under the key that is their first argument. */
+export const keyed: Readonly<Record<string, "reads" | "writes" | "removes" | undefined>> = {
+  "Map.get": "reads",
+  "Map.set": "writes",
+  "Map.delete": "removes",
+};
+
 /** Container methods that return the container itself. */
 export const returnsReceiver: ReadonlySet<string> = new Set(["sort", "reverse", "fill", "copyWithin", "set", "add"]);
 

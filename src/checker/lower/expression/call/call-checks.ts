@@ -68,10 +68,11 @@ function outerBindings(b: FunctionBuilder, node: TSESTree.Expression): Map<Bindi
   return found;
 }
 
-/** MC0277: what goes to another task must be Send, at any depth. */
-export function checkSend(b: FunctionBuilder, value: Value, node: TSESTree.Expression): void {
+/** MC0277: what goes to another task must be Send, at any depth; whether it was reported. */
+export function checkSend(b: FunctionBuilder, value: Value, node: TSESTree.Expression): boolean {
   const obstacle = b.context.oracle.sendObstacle(node);
-  if (obstacle === undefined) return;
+  if (obstacle === undefined) return false;
   const place = value.kind === "place" ? value.text : textOf(node);
   b.reportError(node, { code: "MC0277", place, type: b.context.oracle.typeOf(node).name, obstacle });
+  return true;
 }

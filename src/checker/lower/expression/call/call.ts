@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { MoveReason } from "../../../ir/instruction.js";
 import type { Local } from "../../../ir/local.js";
-import { fieldPath, restPath } from "../../../ir/move-path.js";
+import { fieldPath, restPath, type MovePath } from "../../../ir/move-path.js";
 import { UNKNOWN_PARAMETER, type CallFacts, type ParameterFacts } from "../../../oracle/call-facts.js";
 import type { OperandPosition } from "../../../oracle/resource-oracle.js";
 import type { TypeFacts } from "../../../oracle/type-facts.js";
@@ -23,6 +23,9 @@ import {
   textOf,
   transfer,
 } from "../../builder/transfer.js";
+import { reportNamedFunction } from "../../builder/variance.js";
+import { isConstant } from "../../narrowing/place-of.js";
+import { lendBack } from "../../builder/take.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../../builder/value.js";
 
 type Argument = TSESTree.CallExpressionArgument;
@@ -53,6 +56,8 @@ class CallInProgress {
   /** Holds the references among the arguments that the receiver keeps. */
   #kept: Local | undefined;
   movedIn = false;
+  /** The receiver is a container that goes with its elements, into a callback that consumes them. */
+  givesElementsAway = false;
   /** The expression of the receiver, for a method. */
   receiver: TSESTree.Expression | undefined;
   /** Its value. */
@@ -152,12 +157,15 @@ class CallInProgress {
     const made = this.#receiverItself();
     if (made !== undefined) return made;
     if (this.lends) {
-      return { kind: "lent", loanHolder: this.loanHolder(), facts: result, node };
+      const lender = facts.keyed === "reads" ? this.keyedPlace() : undefined;
+      return { kind: "lent", loanHolder: this.loanHolder(), facts: result, node, lender };
     }
     if (result.ownership !== "owned") return resource ?? NONE;
     const fresh = b.temporary(node, result, facts.name);
     // `new Map()` holds nothing yet.
-    const empty = node.type === "NewExpression" && result.container && !result.dropGlue && !this.movedIn;
+    const empty =
+      (node.type === "NewExpression" && result.container && !result.dropGlue && !this.movedIn) ||
+      facts.returnsEmpty === true;
     b.emit({ kind: "assign", place: fresh.root, value: empty ? "empty" : "owned", initial: true, node });
     const value: PlaceValue = {
       kind: "place",
@@ -174,6 +182,15 @@ class CallInProgress {
     for (const name of taken.keys()) fieldPath(fresh.root, name);
     b.emit({ kind: "assume-empty", place: restPath(fresh.root), node });
     return { ...value, shape: taken };
+  }
+
+  /** What the receiver keeps under the key of this call: `get(k)` and `delete(k)` are about one place as long as `k` is the same. */
+  keyedPlace(): MovePath | undefined {
+    const [key] = this.args;
+    if (this.object.kind !== "place" || this.object.computed || key === undefined || key.type === "SpreadElement")
+      return undefined;
+    if (key.type !== "Literal" && !isConstant(this.b, key)) return undefined;
+    return fieldPath(this.object.path, `get(${key.type === "Literal" ? key.raw : textOf(key)})`);
   }
 
   /** The elements of what `splice` takes out, where it says how many. */
@@ -242,6 +259,8 @@ export function lowerCall(
   if (receiver !== undefined) {
     call.receiver = receiver.member.object;
     call.object = receiver.object;
+    const keyed = facts.keyed === undefined || facts.keyed === "reads" ? undefined : call.keyedPlace();
+    if (keyed !== undefined) b.emit({ kind: "assign", place: keyed, value: "empty", initial: false, node });
     takeReceiver(call, receiver);
   } else if (callee.kind === "place") {
     const passes = callee.facts.fnOnce ? "move" : "borrow";
@@ -255,7 +274,11 @@ export function lowerCall(
   if (receiver !== undefined && takesAll(call, receiver))
     b.emit({ kind: "assume-empty", place: receiver.object.path, node });
   insertIntoContainer(b, call, receiver?.object);
-  return call.finish();
+  const result = call.finish();
+  if (call.movedIn && facts.keepsArguments === true && receiver?.object.kind === "place")
+    for (const argument of node.arguments)
+      if (argument.type !== "SpreadElement") lendBack(b, argument, receiver.object.path);
+  return result;
 }
 
 function takeReceiver(call: CallInProgress, { object, member }: Receiver): void {
@@ -271,8 +294,31 @@ function takeReceiver(call: CallInProgress, { object, member }: Receiver): void 
   }
   // `f.call(...)` calls `f`.
   const called = object.kind === "place" && object.facts.fnOnce && (name === "call" || name === "apply");
-  const passes = called ? "move" : facts.receiver;
+  call.givesElementsAway = givesElementsAway(call);
+  const passes = called || call.givesElementsAway ? "move" : facts.receiver;
   call.take(object, passes, { kind: "receiver", callee: facts.name }, member.object, 0);
+}
+
+/** Whether a callback consumes every element that it is called with: the container goes with them, as in `into_iter`. */
+function givesElementsAway({ b, facts, args }: CallInProgress): boolean {
+  return args.some((argument, index) => {
+    const callback = facts.parameters[index]?.callback;
+    if (callback?.lends !== true || argument.type === "SpreadElement") return false;
+    if (b.context.consumingCallbacks.has(argument)) return true;
+    return callback.visitsAll === true && isNamed(argument) && b.context.oracle.takesFirst(argument);
+  });
+}
+
+/** A function passed by name. */
+function isNamed({ type }: TSESTree.Expression): boolean {
+  return type === "Identifier" || type === "MemberExpression";
+}
+
+/** MC0507: a function passed by name takes what a container only lends to its callback. */
+function checkNamedCallback(b: FunctionBuilder, argument: TSESTree.Expression, { callback }: ParameterFacts): void {
+  if (!callback.lends) reportNamedFunction(b, argument);
+  else if (callback.visitsAll !== true && isNamed(argument) && b.context.oracle.takesFirst(argument))
+    b.reportError(argument, { code: "MC0507", place: textOf(argument), notOwned: "borrowed", local: undefined });
 }
 
 function takeArguments(call: CallInProgress): void {
@@ -294,10 +340,12 @@ function takeArguments(call: CallInProgress): void {
     if (passes === "move" && call.receiver !== undefined && call.facts.receiver === "borrow")
       checkKept(b, call.receiver, argument, value);
     checkClosureArgument(b, value, parameter, argument, facts.name);
-    if (parameter.sends) checkSend(b, value, argument);
+    if (parameter.callback.calls !== "value") checkNamedCallback(b, argument, parameter);
+    const unsendable = parameter.sends && checkSend(b, value, argument);
     call.take(
       value,
-      passes,
+      // What is told not to be Send is not told to leak besides, when it has no other name.
+      unsendable && value.kind === "place" && value.path.local.kind === "temporary" ? "move" : passes,
       { kind: "argument", callee: facts.name, consumes: facts.asserts },
       argument,
       index + 1,
@@ -330,7 +378,7 @@ function takesAll(
 
 /** What is moved into a container that was lent to the call is owed by the container. */
 function insertIntoContainer(b: FunctionBuilder, call: CallInProgress, receiver: Value | undefined): void {
-  if (!call.movedIn || receiver?.kind !== "place" || call.facts.receiver === "move") return;
+  if (!call.movedIn || receiver?.kind !== "place" || call.facts.receiver === "move" || call.givesElementsAway) return;
   if (receiver.path.facts.container) b.emit({ kind: "insert", place: receiver.path, node: call.node });
 }
 
