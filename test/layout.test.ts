@@ -10,6 +10,7 @@ import { root } from "./support/kit.js";
 const suites: Readonly<Record<string, string>> = {
   bench: "the benchmarks' arguments",
   "checker/inline-expectations": "every check at once, over the programs of checker/fixtures",
+  "checker/resources": "must-call obligations idiom by idiom, from the points-to sets to what is reported",
   "conformance/verdicts": "every layer over the whole catalogue, compared with what is recorded",
   docs: "the pages of docs/checker: every block that shows what the checker does, as it does it today",
   differential: "generated functions: the checker, a plain interpreter of the language, and rustc",
@@ -17,11 +18,15 @@ const suites: Readonly<Record<string, string>> = {
   "fd/linux/conformance": "random sequences of calls on the process's own table and on the in-memory one",
   "fd/linux/transfer/killed-peer": "both ends of a transfer, one of which dies at each of its system calls",
   "fd/linux/transfer/python": "transfers to and from another implementation",
+  "hosts/cli/baseline": "what is found today written down, and runs after it",
+  "hosts/cli/configuration": "movecheck.json, good and bad, as the command meets it",
   "hosts/editors": "the hosts side by side, and in real editors",
   layers: "what may import what in src",
   layout: "this rule",
   links: "the links of the documentation",
   packages: "what is published: packed, installed into projects of every kind, compiled, run and checked",
+  "project/config/docs": "the page about movecheck.json",
+  "project/presets/docs": "the pages of the presets",
   readme: "the programs of README.md",
   "rustc-ui": "rustc's own tests of its borrow checker, in TypeScript",
   types: "what three compilers say about the types, over type-tests/ and the documentation",
@@ -71,6 +76,17 @@ it("no folder holds a long flat row of files", () => {
   assert.deepEqual(long, [], "divide it by what the files are about");
 });
 
+/** Folders that are tested only together with others, by a suite above. */
+const testedBy: Readonly<Record<string, string>> = {
+  "checker/diagnostics/explain/resources": "checker/diagnostics/explain/explanations",
+  "checker/points-to": "checker/resources",
+  "checker/summary": "checker/resources",
+  "checker/checks/resources": "checker/resources",
+  "checker/dataflow/obligations": "checker/resources",
+  "checker/lower/resource": "checker/resources",
+  "checker/lower/builder/lent": "checker/inline-expectations",
+};
+
 /** Whether a file of the checker has more in it than declarations of types and tables of text. */
 const hasLogic = (file: string): boolean =>
   /^export (?:async )?function|^export class/mu.test(readFileSync(file, "utf8"));
@@ -82,6 +98,7 @@ it("every folder of the checker with logic in it has tests: of a file, of itself
   const tested = (folder: string): boolean =>
     tests.some((path) => dirname(path) === folder) ||
     tests.includes(folder) ||
+    tests.some((path) => inSuite(path, testedBy[folder] ?? "-")) ||
     (folder.includes("/") && tests.includes(dirname(folder)));
   assert.deepEqual(
     [...new Set(folders)].filter((folder) => !tested(folder)),

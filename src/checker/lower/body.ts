@@ -21,7 +21,7 @@ import { storeParameterProperties, transferHandle } from "./builder/handle.js";
 import { liveOverwrites } from "./overwritten.js";
 import { reportParameters } from "./builder/variance.js";
 import { takenOut } from "./taken-out.js";
-import { noteElement } from "./builder/take.js";
+import { noteElement } from "./builder/lent/take.js";
 import { destructuredParameter, unnamedParts } from "./builder/unnamed-parts.js";
 
 /** Lowers one body and records what it captures. Nested bodies must have been lowered before. */

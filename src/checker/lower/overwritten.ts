@@ -4,7 +4,7 @@ import type { Block } from "../ir/block.js";
 import type { Instruction } from "../ir/instruction.js";
 import { isWithin, type MovePath } from "../ir/move-path.js";
 import { successors } from "../ir/terminal.js";
-import type { FieldOverwrite } from "./builder/field-overwrite.js";
+import type { FieldOverwrite } from "./builder/lent/field-overwrite.js";
 import { getOrInsert } from "../collections/get-or-insert.js";
 
 /**

@@ -4,7 +4,7 @@ import type { Block } from "../ir/block.js";
 import type { Instruction } from "../ir/instruction.js";
 import { isWithin } from "../ir/move-path.js";
 import { successors } from "../ir/terminal.js";
-import type { TakeCandidate } from "./builder/take-candidate.js";
+import type { TakeCandidate } from "./builder/lent/take-candidate.js";
 
 /**
  * Which of the reads of places behind a borrow take the value out: the place is filled again on every path before anything can

@@ -62,7 +62,7 @@ function compare(program: TypeScript.Program, file: TypeScript.SourceFile, compa
       if (state.place === used)
         assert.equal(
           state.partially,
-          / of partially moved value/u.test(misuse.message),
+          misuse.message.includes(" of partially moved value"),
           `${misuse.message}: hover says ${state.partially ? "partially moved" : "moved"}: ${place(state.span.start)}`,
         );
     }

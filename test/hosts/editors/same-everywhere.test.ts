@@ -17,12 +17,15 @@ type Seen = Readonly<Record<string, readonly string[]>>;
 
 const place = (code: string, line: number, column: number, endLine: number, endColumn: number): string =>
   `${code} ${line}:${column}-${endLine}:${endColumn}`;
+const RESOURCES = /^MC2/u;
 const sorted = (places: Iterable<string>): string[] => [...places].sort();
 
 describe("the whole catalogue, shown by every host", () => {
   let sample: Sample;
   const files = new Map<string, string>();
   let command: Seen = {};
+  /** What the command says of resources, which no other host shows yet. */
+  let resources = 0;
   let fixable: ReadonlySet<string> = new Set();
 
   before(async () => {
@@ -54,11 +57,14 @@ describe("the whole catalogue, shown by every host", () => {
       }[];
     };
     fixable = new Set(diagnostics.flatMap(({ code, fix }) => (fix === null || fix === undefined ? [] : [code])));
+    resources = diagnostics.filter(({ code }) => RESOURCES.test(code)).length;
     command = group(
-      diagnostics.map(({ file, code, line, column, endLine, endColumn }) => [
-        file,
-        place(code, line, column, endLine, endColumn),
-      ]),
+      diagnostics
+        .filter(({ code }) => !RESOURCES.test(code))
+        .map(({ file, code, line, column, endLine, endColumn }) => [
+          file,
+          place(code, line, column, endLine, endColumn),
+        ]),
     );
   });
   after(() => {
@@ -74,6 +80,10 @@ describe("the whole catalogue, shown by every host", () => {
   it("the command finds something in more than half of it", () => {
     const found = Object.values(command).filter((places) => places.length > 0);
     assert.ok(found.length > files.size / 2, `${found.length} of ${files.size}`);
+  });
+
+  it("known gap: only the command tells what becomes of resources (MC2001 to MC2005)", () => {
+    assert.equal(resources, 1);
   });
 
   it("the rules that offer suggestions are those whose diagnostics have fixes", () => {

@@ -11,11 +11,11 @@ import { mc1001 } from "./mc1001.js";
 import { mc1004 } from "./mc1004.js";
 import { mc1002 } from "./mc1002.js";
 import { mc1003 } from "./mc1003.js";
-import { mc2001 } from "./mc2001.js";
-import { mc2002 } from "./mc2002.js";
-import { mc2003 } from "./mc2003.js";
-import { mc2004 } from "./mc2004.js";
-import { mc2005 } from "./mc2005.js";
+import { mc2001 } from "./resources/mc2001.js";
+import { mc2002 } from "./resources/mc2002.js";
+import { mc2003 } from "./resources/mc2003.js";
+import { mc2004 } from "./resources/mc2004.js";
+import { mc2005 } from "./resources/mc2005.js";
 
 /** Every code's explanation, in the order of the reference. */
 export const explanations: readonly Explanation[] = [

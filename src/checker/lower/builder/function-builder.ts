@@ -12,8 +12,8 @@ import type { Binding } from "../../scope/binding.js";
 import type { Body } from "../../scope/body.js";
 import type { FileContext } from "./file-context.js";
 import { BodyResources } from "./body-resources.js";
-import type { FieldOverwrite } from "./field-overwrite.js";
-import type { LentFrom, TakeCandidate } from "./take-candidate.js";
+import type { FieldOverwrite } from "./lent/field-overwrite.js";
+import type { LentFrom, TakeCandidate } from "./lent/take-candidate.js";
 import { jumpKey, type Frame, type Jump, type LocalsFrame, type TargetFrame } from "./frame.js";
 
 /** Deeper nesting than this is not modelled unless the host can cope with an overflow of the stack. */

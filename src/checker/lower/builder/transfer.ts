@@ -6,8 +6,8 @@ import { dropGlueAround, fieldPath, restPath, type MovePath } from "../../ir/mov
 import type { Passing } from "../../oracle/call-facts.js";
 import type { FunctionBuilder } from "./function-builder.js";
 import { transferHandle } from "./handle.js";
-import { isLent } from "./lent.js";
-import { noteMovedOut } from "./take.js";
+import { isLent } from "./lent/lent.js";
+import { noteMovedOut } from "./lent/take.js";
 import type { PlaceValue, Shape, Value } from "./value.js";
 
 /** How a value, owned here or only lent, enters the destination that an expression is written into. */

@@ -17,7 +17,7 @@ import { memberName } from "../../syntax/member-name.js";
 import { assignPattern } from "./pattern.js";
 import { emptyContainer, passingInto, read, store, transfer, use } from "../builder/transfer.js";
 import { fieldName } from "../builder/field-name.js";
-import { lendBack } from "../builder/take.js";
+import { lendBack } from "../builder/lent/take.js";
 import { NONE, type PlaceValue, type Value } from "../builder/value.js";
 import type { Local } from "../../ir/local.js";
 import { fieldPath } from "../../ir/move-path.js";

@@ -5,8 +5,8 @@ import { lowerExpression, lowerName, readExpression, type ExpectedUse } from "./
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { project } from "./member.js";
 import { openJoin, type Join } from "./join.js";
-import { isTaken } from "../builder/take.js";
-import { takeOut } from "../builder/take-out.js";
+import { isTaken } from "../builder/lent/take.js";
+import { takeOut } from "../builder/lent/take-out.js";
 import { read } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 

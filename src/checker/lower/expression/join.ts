@@ -8,7 +8,7 @@ import { lowerCondition, lowerTest } from "./condition.js";
 import { lowerExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { checkOwnerWanted, extendLoan, read, store, transfer } from "../builder/transfer.js";
-import { isLent } from "../builder/lent.js";
+import { isLent } from "../builder/lent/lent.js";
 import { NONE, type Value } from "../builder/value.js";
 import { assumePresence } from "../resource/condition.js";
 import { JoinedHandles } from "../resource/join.js";

@@ -10,8 +10,8 @@ import { lowerExpression, lowerForDestination, readExpression } from "./expressi
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { isPure } from "../../syntax/is-pure.js";
 import { keyName } from "../builder/field-name.js";
-import { isLent } from "../builder/lent.js";
-import { notePart } from "../builder/take.js";
+import { isLent } from "../builder/lent/lent.js";
+import { notePart } from "../builder/lent/take.js";
 import { checkOwnerWanted, illegalMove, extendLoan, passingInto, read, transfer } from "../builder/transfer.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../builder/value.js";
 import { LiteralHandles } from "../resource/literal.js";

@@ -95,8 +95,9 @@ test("callbacks: once, many or a value; lent; later", () => {
   assert.deepEqual(callback("setImmediate(() => {})"), facts("once", false, true), "setImmediate(() => {})");
   assert.deepEqual(callback("process.nextTick(() => {})"), facts("once", false, true), "process.nextTick(() => {})");
   assert.deepEqual(callback("setInterval(() => {}, 1)"), facts("many", false, true), "setInterval(() => {}, 1)");
-  assert.deepEqual(callback("list.forEach(() => {})"), facts("many", true), "list.forEach(() => {})");
-  assert.deepEqual(callback("list.map(() => 1)"), facts("many", true), "list.map(() => 1)");
+  const visiting = { ...facts("many", true), owns: [], visitsAll: true };
+  assert.deepEqual(callback("list.forEach(() => {})"), visiting, "list.forEach(() => {})");
+  assert.deepEqual(callback("list.map(() => 1)"), visiting, "list.map(() => 1)");
   assert.equal(call("/*c*/process.on('exit', () => {})").parameters[1]?.callback.outlives, true);
   assert.equal(
     call("/*c*/fs.readFile('a', () => {})", "", `import fs from "node:fs";`).parameters[1]?.callback.outlives,

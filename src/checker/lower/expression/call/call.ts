@@ -25,7 +25,7 @@ import {
 } from "../../builder/transfer.js";
 import { reportNamedFunction } from "../../builder/variance.js";
 import { isConstant } from "../../narrowing/place-of.js";
-import { lendBack } from "../../builder/take.js";
+import { lendBack } from "../../builder/lent/take.js";
 import { NONE, type PlaceValue, type Shape, type Value } from "../../builder/value.js";
 
 type Argument = TSESTree.CallExpressionArgument;

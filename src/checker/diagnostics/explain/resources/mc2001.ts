@@ -1,4 +1,4 @@
-import type { Explanation } from "./explanation.js";
+import type { Explanation } from "../explanation.js";
 
 /** `movecheck explain MC2001`. */
 export const mc2001: Explanation = {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Local } from "../../ir/local.js";
-import type { MovePath } from "../../ir/move-path.js";
-import type { FunctionBuilder } from "./function-builder.js";
+import type { Local } from "../../../ir/local.js";
+import type { MovePath } from "../../../ir/move-path.js";
+import type { FunctionBuilder } from "../function-builder.js";
 import { lenderOf } from "./lent.js";
-import type { Value } from "./value.js";
+import type { Value } from "../value.js";
 
 /** Notes that a variable holds what a place lends it. */
 export function noteLent(b: FunctionBuilder, holder: Local, value: Value): void {

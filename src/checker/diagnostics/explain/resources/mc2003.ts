@@ -1,4 +1,4 @@
-import type { Explanation } from "./explanation.js";
+import type { Explanation } from "../explanation.js";
 
 /** `movecheck explain MC2003`. */
 export const mc2003: Explanation = {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { BlockId } from "../../ir/block-id.js";
-import type { Local } from "../../ir/local.js";
-import type { MovePath } from "../../ir/move-path.js";
+import type { BlockId } from "../../../ir/block-id.js";
+import type { Local } from "../../../ir/local.js";
+import type { MovePath } from "../../../ir/move-path.js";
 
 /** A read of a place behind a borrow that may take the value out of it: it does where the place is filled again at once. */
 export interface TakeCandidate {

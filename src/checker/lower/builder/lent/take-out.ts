@@ -1,6 +1,6 @@
-import type { FunctionBuilder } from "./function-builder.js";
-import { extendLoan, transfer, use } from "./transfer.js";
-import type { Value } from "./value.js";
+import type { FunctionBuilder } from "../function-builder.js";
+import { extendLoan, transfer, use } from "../transfer.js";
+import type { Value } from "../value.js";
 
 /** Takes the value out of the place that keeps it: from here on a temporary owns it. */
 export function takeOut(b: FunctionBuilder, value: Value): Value {

@@ -1,5 +1,5 @@
-import type { MovePath } from "../../ir/move-path.js";
-import type { Value } from "./value.js";
+import type { MovePath } from "../../../ir/move-path.js";
+import type { Value } from "../value.js";
 
 /**
  * Whether a value that reads as owned is somebody else's, so that reading it lends it: `this.x`, a field of a module's
