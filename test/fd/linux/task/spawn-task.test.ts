@@ -191,7 +191,7 @@ suite("spawn_task", { skip: linuxOnly }, () => {
       using fd = get_unused_fd_flags(current, O_CLOEXEC);
       assert.ok(fd.ok);
       const post = (): void => {
-        // movecheck-ignore MC0277, MC1001 -- misuse on purpose: what Node itself refuses is what is tested
+        // movecheck-ignore MC0277 -- misuse on purpose: what Node itself refuses is what is tested
         port1.postMessage({ fd });
       };
       // movecheck-ignore MC0525 -- as above
