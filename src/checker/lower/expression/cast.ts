@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { lowerExpression, type ExpectedUse } from "./expression.js";
 import type { FunctionBuilder } from "../builder/function-builder.js";
 import { BORROWING_CLOSURE } from "../builder/bindings.js";
-import { read, transfer, use } from "../builder/transfer.js";
+import { read, use } from "../builder/transfer.js";
 import { NONE, type Value } from "../builder/value.js";
 
 /** `x as T`: MC1003 where it takes a value's linearity away, or makes one up. */
@@ -25,11 +25,6 @@ export function lowerCast(
   }
   const from = value.facts;
   if (from.fnOnce) return value;
-  // A cast to `never` says that the value is gone.
-  if (node.typeAnnotation.type === "TSNeverKeyword" && from.ownership === "owned") {
-    transfer(b, value, "move", { kind: "assign" }, node.expression);
-    return NONE;
-  }
   // Through `unknown` a named value gets a second name; a fresh one is only given its type.
   const detour = inner !== node.expression && !isFresh(value);
   const lost = from.ownership === "owned" && ((to.ownership !== "owned" && to.ownership !== "borrow") || detour);
